@@ -34,6 +34,10 @@ export interface CatalogParameter {
   aliases: readonly string[]
   switch: boolean
   type: string
+  /** Ordinal of a positional parameter, counted from 0 or 1 as its module does; absent for a named one. */
+  position?: number
+  /** Products it exists in; empty where the reference does not say. */
+  products?: readonly string[]
 }
 
 export interface CatalogCmdlet {
@@ -45,6 +49,8 @@ export interface CatalogCmdlet {
   /** Known parameter names near `name`, best first. */
   nearParameters(name: string): string[]
   products: readonly string[]
+  /** It takes further parameters that depend on a provider or on its arguments: a parameter it does not list may exist. */
+  open?: boolean
 }
 
 /** One topic, ready to be checked. */

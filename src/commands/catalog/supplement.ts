@@ -1,0 +1,52 @@
+import type { CatalogParameter } from '../../model/index.ts'
+
+/**
+ * Parameters that every cmdlet has without its page listing them. `WhatIf` and `Confirm` are not among them: pages list
+ * those where they exist. Names and aliases: about_CommonParameters of Windows PowerShell 5.1.
+ */
+export const commonParameters: readonly CatalogParameter[] = [
+  common('Debug', 'db', true),
+  common('ErrorAction', 'ea'),
+  common('ErrorVariable', 'ev'),
+  common('InformationAction', 'infa'),
+  common('InformationVariable', 'iv'),
+  common('OutBuffer', 'ob'),
+  common('OutVariable', 'ov'),
+  common('PipelineVariable', 'pv'),
+  common('Verbose', 'vb', true),
+  common('WarningAction', 'wa'),
+  common('WarningVariable', 'wv'),
+]
+
+function common(name: string, alias: string, isSwitch = false): CatalogParameter {
+  const type = isSwitch
+    ? 'SwitchParameter'
+    : name.endsWith('Action')
+      ? 'ActionPreference'
+      : name === 'OutBuffer'
+        ? 'Int32'
+        : 'String'
+  return { name, aliases: [alias], switch: isSwitch, type }
+}
+
+/**
+ * Nouns whose cmdlets hand their parameters on to a provider, which adds its own (`-Type` of the registry, `-Encoding` of
+ * files, `-CodeSigningCert` of certificates): about_Providers, "Dynamic parameters".
+ */
+const providerNouns = new Set([
+  'childitem',
+  'content',
+  'item',
+  'itemproperty',
+  'itempropertyvalue',
+  'location',
+  'path',
+  'psdrive',
+])
+
+/** The cmdlet takes parameters that its page cannot list. */
+export function isOpen(name: string, module: string): boolean {
+  const lower = name.toLowerCase()
+  if (lower === 'get-command') return true
+  return module === 'Microsoft.PowerShell.Management' && providerNouns.has(lower.slice(lower.indexOf('-') + 1))
+}
