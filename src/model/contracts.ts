@@ -60,15 +60,26 @@ export interface AlignedTopic {
   alignment: Alignment
 }
 
+/** What all topics of a run say together: evidence from twins, never a verdict. */
+export interface Corpus {
+  /** In how many topics a command with this canonical form occurs, in any edition. */
+  commands(canonical: string): number
+  /** In how many topics this cmdlet is used with this parameter (both lower-case, no dash). */
+  usages(cmdlet: string, parameter: string): number
+  /** In how many topics a sentence with this folded text stands in an edition of this locale. */
+  sentences(locale: string, folded: string): number
+}
+
 /** What a rule may look at besides the topic. */
 export interface RuleContext {
   catalog: Catalog
   lexicons: Lexicons
+  corpus: Corpus
 }
 
 /**
  * Looks at one aligned topic and yields what is wrong, as data. A rule survives missing positions, missing editions and
- * empty documents. A rule that needs the whole corpus implements `corpus` instead of, or besides, `check`.
+ * empty documents.
  */
 export interface Rule<Data = unknown> {
   /** Folder name, locale key and address of its page. */
@@ -78,8 +89,7 @@ export interface Rule<Data = unknown> {
   severity: Severity
   /** The placeholders of its sentence. */
   data: z.ZodType<Data>
-  check?(topic: AlignedTopic, context: RuleContext): Iterable<Observation>
-  corpus?(topics: readonly AlignedTopic[], context: RuleContext): Iterable<Observation & { topic: string }>
+  check(topic: AlignedTopic, context: RuleContext): Iterable<Observation>
 }
 
 /** One produced file, in memory. */

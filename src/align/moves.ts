@@ -1,0 +1,86 @@
+import { cost } from './cost.ts'
+import type { Draft } from './draft.ts'
+import type { Features } from './features.ts'
+import { profileCost } from './path.ts'
+
+export interface Moved {
+  edition: number
+  drafts: Draft[]
+}
+
+/** A block that is moved must be recognised beyond doubt: this little cost, and this much to go by. */
+const SURE = 0.3
+const WEIGHT = 2.5
+/** Crossing two neighbours must be this much better than leaving them. */
+const MARGIN = 0.5
+
+/**
+ * Finds what stands elsewhere in an edition and repairs the rows in place: blocks left over that are a row's missing
+ * counterpart (moved), and neighbouring steps that fit better crossed (swapped).
+ */
+export function movesOf(drafts: Draft[], editions: number): Moved[] {
+  const moves: Moved[] = []
+  for (let edition = 0; edition < editions; edition++) {
+    moves.push(...moved(drafts, edition))
+    moves.push(...swapped(drafts, edition))
+  }
+  return moves
+}
+
+function moved(drafts: Draft[], edition: number): Moved[] {
+  const alone = drafts.filter((draft) => draft.joined === 0 && draft.cells[edition]!.length > 0 && count(draft) === 1)
+  const moves: Moved[] = []
+  for (const orphan of alone) {
+    const features = orphan.features[edition]!
+    if (features.total < WEIGHT || features.navigation) continue
+    const home = drafts
+      .filter((draft) => draft !== orphan && draft.cells[edition]!.length === 0 && count(draft) > 0)
+      .map((draft) => ({
+        draft,
+        cost: profileCost(
+          draft.features.filter((one) => one !== undefined),
+          features,
+        ),
+      }))
+      .filter((candidate) => candidate.cost < SURE)
+      .sort((a, b) => a.cost - b.cost)
+    if (!home[0] || (home[1] && home[1].cost - home[0].cost < 0.05)) continue
+    const { draft } = home[0]
+    draft.cells[edition] = orphan.cells[edition]!
+    draft.features[edition] = features
+    draft.cost += home[0].cost
+    draft.joined++
+    drafts.splice(drafts.indexOf(orphan), 1)
+    moves.push({ edition, drafts: [draft] })
+  }
+  return moves
+}
+
+const count = (draft: Draft) => draft.cells.filter((cell) => cell.length > 0).length
+
+/** Local swap test: neighbouring steps of one depth and kind, direct cost against crossed cost. */
+function swapped(drafts: readonly Draft[], edition: number): Moved[] {
+  const moves: Moved[] = []
+  for (let index = 0; index + 1 < drafts.length; index++) {
+    const first = drafts[index]!
+    const second = drafts[index + 1]!
+    const a = first.features[edition]
+    const b = second.features[edition]
+    if (!a || !b || a.kind !== b.kind || a.depth !== b.depth || a.kind === 'heading') continue
+    const without = (draft: Draft) =>
+      draft.features.filter((one, other) => one !== undefined && other !== edition) as Features[]
+    const [left, right] = [without(first), without(second)]
+    if (left.length === 0 || right.length === 0) continue
+    const direct = mean(left, a) + mean(right, b)
+    const crossed = mean(left, b) + mean(right, a)
+    if (crossed + MARGIN >= direct) continue
+    ;[first.cells[edition], second.cells[edition]] = [second.cells[edition]!, first.cells[edition]!]
+    ;[first.features[edition], second.features[edition]] = [b, a]
+    moves.push({ edition, drafts: [first, second] })
+    index++
+  }
+  return moves
+}
+
+const mean = (profile: readonly Features[], block: Features) =>
+  profile.reduce((sum, one) => sum + Math.min(3, cost(one, block)), 0) / profile.length

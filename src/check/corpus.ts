@@ -1,0 +1,55 @@
+import { parse } from '../commands/index.ts'
+import type { AlignedTopic, Corpus } from '../model/index.ts'
+
+/** Counts over all topics, made on first use: most runs never ask. */
+export function corpusOf(topics: readonly AlignedTopic[]): Corpus {
+  let commands: Map<string, Set<string>> | undefined
+  let usages: Map<string, Set<string>> | undefined
+  let sentences: Map<string, Set<string>> | undefined
+  return {
+    commands: (canonical) => (commands ??= commandTopics(topics)).get(canonical)?.size ?? 0,
+    usages: (cmdlet, parameter) => (usages ??= usageTopics(topics)).get(`${cmdlet} -${parameter}`)?.size ?? 0,
+    sentences: (locale, folded) => (sentences ??= sentenceTopics(topics)).get(`${locale} ${folded}`)?.size ?? 0,
+  }
+}
+
+function commandTopics(topics: readonly AlignedTopic[]): Map<string, Set<string>> {
+  const found = new Map<string, Set<string>>()
+  for (const topic of topics) for (const command of commandsOf(topic)) add(found, command.canonical, topic.id)
+  return found
+}
+
+function usageTopics(topics: readonly AlignedTopic[]): Map<string, Set<string>> {
+  const found = new Map<string, Set<string>>()
+  for (const topic of topics)
+    for (const command of commandsOf(topic)) {
+      if (command.dialect !== 'powershell') continue
+      for (const invocation of parse(command.text, command.dialect).invocations)
+        for (const element of invocation.elements)
+          if (element.kind === 'parameter' && element.name)
+            add(found, `${invocation.name.toLowerCase()} -${element.name.toLowerCase()}`, topic.id)
+    }
+  return found
+}
+
+function sentenceTopics(topics: readonly AlignedTopic[]): Map<string, Set<string>> {
+  const found = new Map<string, Set<string>>()
+  for (const topic of topics)
+    for (const edition of topic.editions)
+      for (const block of edition.blocks)
+        if (block.kind !== 'code' && block.text) add(found, `${edition.locale} ${foldSentence(block.text)}`, topic.id)
+  return found
+}
+
+function* commandsOf(topic: AlignedTopic) {
+  for (const edition of topic.editions) for (const block of edition.blocks) yield* block.commands
+}
+
+function add(map: Map<string, Set<string>>, key: string, topic: string): void {
+  const known = map.get(key)
+  if (known) known.add(topic)
+  else map.set(key, new Set([topic]))
+}
+
+/** A sentence without case, spacing and numbers: what a twin in another article is recognised by. */
+export const foldSentence = (text: string): string => text.toLowerCase().replace(/\d+/gu, '#').replace(/\s+/gu, '')

@@ -1,0 +1,48 @@
+import type { Evidence, Finding, Place } from '../model/index.ts'
+
+const STRENGTH: Record<Evidence, number> = {
+  catalogue: 6,
+  syntax: 5,
+  consistency: 4,
+  dates: 3,
+  twin: 2,
+  vote: 1,
+  none: 0,
+}
+const SEVERITY = { error: 2, warning: 1, note: 0 }
+
+/**
+ * Leaves one finding a cause: where several rules of one category speak of the same stretch of the same document, the one
+ * with the strongest evidence stays and takes over the others' places (a misspelt cmdlet is not also "differs").
+ */
+export function withoutEchoes(findings: readonly Finding[]): Finding[] {
+  const ranked = [...findings].sort(
+    (a, b) =>
+      SEVERITY[b.severity] - SEVERITY[a.severity] ||
+      STRENGTH[b.evidence] - STRENGTH[a.evidence] ||
+      b.confidence - a.confidence,
+  )
+  const kept: Finding[] = []
+  const gone = new Set<Finding>()
+  for (const finding of ranked) {
+    const louder = kept.find((other) => echoes(finding, other))
+    if (louder) gone.add(finding)
+    else kept.push(finding)
+  }
+  return findings.filter((finding) => !gone.has(finding))
+}
+
+/** The quieter one is an echo when each of its places lies at a place of the louder one. Notes never hide anything, nor are hidden. */
+function echoes(quiet: Finding, loud: Finding): boolean {
+  if (quiet.rule === loud.rule || quiet.category !== loud.category || quiet.severity === 'note') return false
+  const louds = [loud.place, ...loud.related]
+  return (
+    louds.some((place) => overlaps(quiet.place, place)) &&
+    quiet.related.every((one) => louds.some((place) => near(one, place)))
+  )
+}
+
+const overlaps = (a: Place, b: Place) =>
+  a.path === b.path && a.region.start.offset < b.region.end.offset && b.region.start.offset < a.region.end.offset
+
+const near = (a: Place, b: Place) => a.path === b.path && Math.abs(a.region.start.line - b.region.start.line) <= 2

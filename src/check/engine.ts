@@ -1,0 +1,109 @@
+import type { AlignedTopic, Finding, Observation, Place, Rule, RuleContext, Severity } from '../model/index.ts'
+import { type BaselineEntry, inBaseline } from './baseline.ts'
+import { corpusOf } from './corpus.ts'
+import { withoutEchoes } from './echoes.ts'
+import { rules as allRules } from './rules/index.ts'
+
+/** `off` silences a rule; a severity replaces what the rule says. */
+export type SeveritySetting = Severity | 'off'
+
+export interface CheckOptions extends Omit<RuleContext, 'corpus'> {
+  /** Makes the fingerprints: SHA-256 of a text, in hexadecimal. */
+  digest(text: string): string
+  /** By rule id; for single languages `<rule id>/<locale>`. */
+  severities?: Readonly<Record<string, SeveritySetting>>
+  baseline?: readonly BaselineEntry[]
+  /** ISO 8601 date, for baseline entries that expire. */
+  today?: string
+  /** Default: all rules. */
+  rules?: readonly Rule[]
+}
+
+/**
+ * Runs the rules over aligned topics: one finding a cause and topic, with a fingerprint that holds no line numbers.
+ * Suppressed findings are returned, marked. The order is topic, then place of the first report.
+ */
+export function check(topics: readonly AlignedTopic[], options: CheckOptions): Finding[] {
+  const context = { ...options, corpus: corpusOf(topics) }
+  const findings: Finding[] = []
+  for (const topic of topics) {
+    const observed = new Map<string, { rule: Rule; observation: Observation; count: number }>()
+    for (const rule of options.rules ?? allRules)
+      for (const observation of rule.check(topic, context)) merge(observed, rule, observation)
+    const stamped = [...observed.values()].map((one) => stamp(one.rule, one.observation, one.count, topic.id, options))
+    findings.push(...withoutEchoes(stamped))
+  }
+  const byTopic = new Map(topics.map((topic) => [topic.id, topic]))
+  return distinct(configured(findings, options.severities)).map((finding) =>
+    suppress(finding, byTopic.get(finding.topic), options),
+  )
+}
+
+/** One cause, one finding: the same rule and signature in one topic is one finding with related places. */
+function merge(
+  observed: Map<string, { rule: Rule; observation: Observation; count: number }>,
+  rule: Rule,
+  observation: Observation,
+): void {
+  const key = `${rule.id}\n${observation.signature}`
+  const known = observed.get(key)
+  if (!known) {
+    observed.set(key, { rule, observation: { ...observation, related: [...observation.related] }, count: 1 })
+    return
+  }
+  known.count++
+  known.observation.confidence = Math.max(known.observation.confidence, observation.confidence)
+  known.observation.related.push(observation.place, ...observation.related)
+}
+
+function stamp(rule: Rule, observation: Observation, count: number, topic: string, options: CheckOptions): Finding {
+  return {
+    ...observation,
+    related: distinctPlaces(observation.place, observation.related),
+    rule: rule.id,
+    category: rule.category,
+    severity: observation.severity ?? rule.severity,
+    topic,
+    count,
+    fingerprint: options.digest([rule.id, topic, observation.signature].join('\n')).slice(0, 16),
+  }
+}
+
+function distinctPlaces(first: Place, places: readonly Place[]): Place[] {
+  const key = (place: Place) => `${place.path}:${place.region.start.offset}:${place.region.end.offset}`
+  const seen = new Set([key(first)])
+  return places.filter((place) => !seen.has(key(place)) && seen.add(key(place)))
+}
+
+/** Two causes never share a fingerprint: a repeated one gets its ordinal mixed in by the caller's order. */
+function distinct(findings: readonly Finding[]): Finding[] {
+  const seen = new Map<string, number>()
+  return findings.map((finding) => {
+    const nth = seen.get(finding.fingerprint) ?? 0
+    seen.set(finding.fingerprint, nth + 1)
+    return nth === 0
+      ? finding
+      : { ...finding, fingerprint: finding.fingerprint.slice(0, 13) + nth.toString(16).padStart(3, '0') }
+  })
+}
+
+function suppress(finding: Finding, topic: AlignedTopic | undefined, options: CheckOptions): Finding {
+  const places = [finding.place, ...finding.related]
+  for (const edition of topic?.editions ?? [])
+    for (const comment of edition.suppressions) {
+      const here = places.some((place) => place.path === edition.path && place.region.start.line === comment.line)
+      if (here && (comment.rule === finding.rule || comment.rule === '*'))
+        return { ...finding, suppressed: { by: 'comment', reason: comment.reason } }
+    }
+  const entry = inBaseline(finding, options.baseline ?? [], options.today)
+  return entry ? { ...finding, suppressed: { by: 'baseline', reason: entry.reason } } : finding
+}
+
+/** Applies the configuration's severities; findings of a rule that is switched off are gone. */
+function configured(findings: readonly Finding[], severities: CheckOptions['severities'] = {}): Finding[] {
+  return findings.flatMap((finding) => {
+    const setting = severities[`${finding.rule}/${finding.place.locale}`] ?? severities[finding.rule]
+    if (setting === 'off') return []
+    return setting ? [{ ...finding, severity: setting }] : [finding]
+  })
+}
