@@ -1,0 +1,1 @@
+export { type Locales, loadLocales } from './load-locales.ts'
