@@ -1,7 +1,7 @@
 import type { Catalog, CatalogCmdlet, CatalogParameter } from '../../model/index.ts'
 import { type CatalogData, decodeCmdlet } from './data.ts'
 import { type NearIndex, nearest, nearIndex } from './near.ts'
-import { commonParameters, isOpen } from './supplement.ts'
+import { commonParameters, isOpen, retiredParameters } from './supplement.ts'
 
 /**
  * Answers questions about cmdlets from `data`. Cheap to make: a cmdlet is decoded when it is first asked for, the index of
@@ -43,24 +43,27 @@ export function createCatalog(data: CatalogData): Catalog {
 
 function cmdletOf(line: string, data: CatalogData): CatalogCmdlet {
   const facts = decodeCmdlet(line, data)
-  const exact = new Map<string, CatalogParameter>()
-  for (const parameter of [...facts.parameters, ...commonParameters]) {
-    exact.set(parameter.name.toLowerCase(), exact.get(parameter.name.toLowerCase()) ?? parameter)
-  }
-  // A name goes before an alias of another parameter.
-  for (const parameter of [...facts.parameters, ...commonParameters]) {
-    for (const alias of parameter.aliases) exact.set(alias.toLowerCase(), exact.get(alias.toLowerCase()) ?? parameter)
-  }
-  const names = facts.parameters.map((parameter) => parameter.name)
+  const own = [...facts.parameters, ...retiredParameters(facts.name)]
+  const exact = byNameAndAlias([...own, ...commonParameters])
+  const names = new Map(own.map((parameter) => [parameter.name.toLowerCase(), parameter.name]))
   return {
     ...facts,
+    parameters: own,
     ...(isOpen(facts.name, facts.module) ? { open: true } : {}),
     parameter: (name) => exact.get(name.toLowerCase()) ?? abbreviated(name.toLowerCase(), exact),
-    nearParameters(name) {
-      const byKey = new Map(names.map((known) => [known.toLowerCase(), known]))
-      return nearest(name.toLowerCase(), byKey.keys()).map((key) => byKey.get(key)!)
-    },
+    nearParameters: (name) => nearest(name.toLowerCase(), names.keys()).map((key) => names.get(key)!),
   }
+}
+
+/** By lower-case name, then alias: a name goes before an alias of another parameter, an own parameter before a common one. */
+function byNameAndAlias(parameters: readonly CatalogParameter[]): Map<string, CatalogParameter> {
+  const exact = new Map<string, CatalogParameter>()
+  const add = (key: string, parameter: CatalogParameter) => {
+    if (!exact.has(key)) exact.set(key, parameter)
+  }
+  for (const parameter of parameters) add(parameter.name.toLowerCase(), parameter)
+  for (const parameter of parameters) for (const alias of parameter.aliases) add(alias.toLowerCase(), parameter)
+  return exact
 }
 
 /**

@@ -23,7 +23,7 @@ export interface Page {
 const CMDLET = /^[A-Za-z]+(?:-[A-Za-z0-9]+)?\d*$/
 const PARAMETER_HEADING = /^### -([\w?]+)\s*$/
 const APPLICABLE = /^> *Applicable:(.*)$/i
-const SYNTAX_PARAMETER = /-([A-Za-z]\w*)\]?(?: <([^>]+)>)?/g
+const SYNTAX_PARAMETER = /(?<![^\s[])-([A-Za-z]\w*)\]?(?: <([^>]+)>)?/g
 
 /**
  * Reads one PlatyPS reference page, in the 2.0.0 and the 2024-05-01 layout; `undefined` when the text is no cmdlet page

@@ -50,3 +50,24 @@ export function isOpen(name: string, module: string): boolean {
   if (lower === 'get-command') return true
   return module === 'Microsoft.PowerShell.Management' && providerNouns.has(lower.slice(lower.indexOf('-') + 1))
 }
+
+/**
+ * Parameters of products older than the reference pages, by cmdlet (lower case). Articles about coexistence still use them;
+ * the pages dropped them. Exchange Server 2007: TechNet library, New-MailboxDatabase (v=exchg.80).
+ */
+const retired: Readonly<Record<string, readonly CatalogParameter[]>> = {
+  'new-mailboxdatabase': [
+    {
+      name: 'StorageGroup',
+      aliases: [],
+      switch: false,
+      type: 'StorageGroupIdParameter',
+      products: ['Exchange Server 2007'],
+    },
+  ],
+}
+
+/** What a cmdlet has beyond its page. */
+export function retiredParameters(name: string): readonly CatalogParameter[] {
+  return retired[name.toLowerCase()] ?? []
+}
