@@ -123,6 +123,8 @@ export interface Report {
   /** hexapla's version. */
   version: string
   rules: readonly { id: string; category: Category; severity: Severity }[]
+  /** The text of a document by its path, for formats that count in bytes and for lines without an excerpt. */
+  text?(path: string): string | undefined
 }
 
 export interface ReportContext {
@@ -132,6 +134,8 @@ export interface ReportContext {
   color: boolean
   /** Columns of the terminal; undefined when not a terminal. */
   width?: number
+  /** Lines that a person is ready to read at once; undefined for everything. */
+  height?: number
 }
 
 /** Turns findings into text, in memory. */
