@@ -1,0 +1,90 @@
+import type { Finding, Place, Report, ReportContext } from '../model/index.ts'
+import { columns, cutAt, pad } from './columns.ts'
+import { marks, type Span } from './marks.ts'
+import { excerpt } from './places.ts'
+import { visible } from './visible.ts'
+
+/** More places than this are counted, not listed. */
+const MOST_ROWS = 6
+
+interface Options extends ReportContext {
+  width: number
+  /** What a path is called in the header of the topic. */
+  labels: ReadonlyMap<string, string>
+  mark(text: string): string
+  dim(text: string): string
+}
+
+/** Who says what: one line for each different text, labelled with the places that have it, the difference marked under it. */
+export function comparison(finding: Finding, report: Report, options: Options): string[] {
+  const rows = byExcerpt([finding.place, ...finding.related], report, options.labels)
+  const shown = rows.slice(0, MOST_ROWS)
+  const label = Math.min(24, Math.max(...shown.map((row) => columns(row.label))))
+  const spans = marks(shown.map((row) => row.text))
+  const lines = shown.flatMap((row, index) => {
+    const own = Math.max(label, columns(row.label))
+    const line = windowed(row.text, spans[index] ?? [], Math.max(20, options.width - own - 6))
+    const head = `    ${options.dim(pad(row.label, own))}  `
+    const under = underline(line.text, line.spans)
+    if (options.color || under === '') return [head + painted(line.text, line.spans, options.mark)]
+    return [head + line.text, ' '.repeat(own + 6) + under]
+  })
+  const hidden = rows.slice(MOST_ROWS).reduce((sum, row) => sum + row.places, 0)
+  return hidden > 0 ? [...lines, `    ${options.dim(options.t('cli.report.places', { count: hidden }))}`] : lines
+}
+
+interface Row {
+  label: string
+  text: string
+  places: number
+}
+
+function byExcerpt(places: readonly Place[], report: Report, labels: ReadonlyMap<string, string>): Row[] {
+  const rows = new Map<string, Place[]>()
+  for (const place of places) {
+    const text = excerpt(place, report)
+    rows.set(text, [...(rows.get(text) ?? []), place])
+  }
+  return [...rows].map(([text, own]) => ({ text, label: labelOf(own, labels), places: own.length }))
+}
+
+/** `en:12 fr:14`; a path that the header does not name is given by its end. Beyond four, only how many. */
+function labelOf(places: readonly Place[], labels: ReadonlyMap<string, string>): string {
+  const name = (path: string) => labels.get(path) ?? visible(path.split('/').slice(-2).join('/'))
+  const all = places.map((place) => `${name(place.path)}:${place.region.start.line}`)
+  return all.length > 4 ? `${all.slice(0, 3).join(' ')} +${all.length - 3}` : all.join(' ')
+}
+
+/** The part of a long line that shows the first difference, with `…` where it was cut. */
+function windowed(text: string, spans: readonly Span[], width: number): { text: string; spans: Span[] } {
+  if (columns(text) <= width) return { text, spans: [...spans] }
+  const first = spans[0] ?? { start: 0, end: 0 }
+  const from = columns(text.slice(0, first.end)) > width - 2 ? Math.max(0, first.start - Math.floor(width / 3)) : 0
+  const end = from + cutAt(text.slice(from), width - 2)
+  const lead = from > 0 ? '…' : ''
+  const shift = lead.length - from
+  return {
+    text: lead + text.slice(from, end) + (end < text.length ? '…' : ''),
+    spans: spans
+      .filter((span) => span.end > from && span.start < end)
+      .map((span) => ({ start: Math.max(span.start, from) + shift, end: Math.min(span.end, end) + shift })),
+  }
+}
+
+/** Carets under the marked parts. */
+function underline(text: string, spans: readonly Span[]): string {
+  let line = ''
+  for (const { start, end } of spans)
+    line = pad(line, columns(text.slice(0, start))) + '^'.repeat(Math.max(1, columns(text.slice(start, end))))
+  return line
+}
+
+function painted(text: string, spans: readonly Span[], mark: (text: string) => string): string {
+  let out = ''
+  let at = 0
+  for (const { start, end } of spans) {
+    out += text.slice(at, start) + mark(text.slice(start, end))
+    at = end
+  }
+  return out + text.slice(at)
+}

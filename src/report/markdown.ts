@@ -1,0 +1,109 @@
+import type { Finding, Place, Report, ReportContext, Reporter } from '../model/index.ts'
+import { open, severities, tally, worstFirst } from './order.ts'
+import { uri } from './places.ts'
+import { list, problemSentence, ruleTitle, sentence } from './sentence.ts'
+
+/** For job summaries and work lists: a table of rules by languages, then what to do, topic by topic. */
+export const markdown: Reporter = {
+  name: 'markdown',
+  report(report, context) {
+    const { t } = context
+    const findings = worstFirst(open(report.findings))
+    const read = list(
+      [
+        t('cli.report.topics', { count: report.summary.topics }),
+        t('cli.report.editions', { count: report.summary.editions }),
+      ],
+      t,
+    )
+    const silenced = report.findings.length - findings.length
+    const parts = [
+      [`# ${plain(t('cli.report.title'))}`],
+      [
+        plain(
+          findings.length > 0
+            ? t('cli.report.found', { read, findings: counted(findings, context) })
+            : nothing(report, read, context),
+        ),
+      ],
+      silenced > 0 ? [plain(t('cli.report.silenced', { count: silenced }))] : [],
+      report.problems.length > 0 ? [`## ${plain(t('cli.report.notChecked'))}`, '', ...problems(report, context)] : [],
+      findings.length > 0 ? [`## ${plain(t('cli.report.dashboard'))}`, '', ...dashboard(findings, context)] : [],
+      findings.length > 0 ? [`## ${plain(t('cli.report.work'))}`, '', ...work(findings, context)] : [],
+    ]
+    return `${parts
+      .filter((part) => part.length > 0)
+      .map((part) => part.join('\n').trimEnd())
+      .join('\n\n')}\n`
+  },
+}
+
+const nothing = (report: Report, read: string, { t }: ReportContext) =>
+  t(report.problems.length > 0 ? 'cli.report.unchecked' : 'cli.report.clean', { read })
+
+const counted = (findings: readonly Finding[], { t }: ReportContext) => {
+  const counts = tally(findings)
+  const some = severities.filter((severity) => counts[severity] > 0)
+  return list(
+    some.map((severity) => t(`cli.report.${severity}s`, { count: counts[severity] })),
+    t,
+  )
+}
+
+const problems = (report: Report, { t }: ReportContext) =>
+  report.problems.map((problem) => {
+    const where = [problem.path, problem.line].filter((part) => part !== undefined).join(':')
+    return `- ${code(where)} ${plain(problemSentence(problem, t))}`
+  })
+
+/** Rules down, languages across; a cell counts the places where that language is the one at fault or the first that differs. */
+function dashboard(findings: readonly Finding[], { t }: ReportContext): string[] {
+  const tags = [...new Set(findings.map((finding) => finding.place.locale))].sort()
+  const rules = [...new Set(findings.map((finding) => finding.rule))]
+  const cell = (count: number) => (count === 0 ? '' : String(count))
+  const row = (cells: readonly string[]) => `| ${cells.join(' | ')} |`
+  const line = (rule: string) => {
+    const own = findings.filter((finding) => finding.rule === rule)
+    const counts = tags.map((tag) => own.filter((finding) => finding.place.locale === tag).length)
+    const worst = t(`cli.severity.${own[0]?.severity ?? 'note'}`)
+    return row([`${plain(ruleTitle(rule, t))} (${code(rule)})`, plain(worst), ...counts.map(cell), String(own.length)])
+  }
+  const totals = tags.map((tag) => findings.filter((finding) => finding.place.locale === tag).length)
+  return [
+    row([t('cli.report.rule'), t('cli.report.severity'), ...tags, t('cli.report.total')].map(plain)),
+    row(['---', '---', ...tags.map(() => '---:'), '---:']),
+    ...rules.map(line),
+    row([`**${plain(t('cli.report.total'))}**`, '', ...totals.map(cell), String(findings.length)]),
+  ]
+}
+
+function work(findings: readonly Finding[], { t }: ReportContext): string[] {
+  const topics = [...new Set(findings.map((finding) => finding.topic))]
+  return topics.flatMap((topic) => [
+    `### ${plain(topic)}`,
+    '',
+    ...findings
+      .filter((finding) => finding.topic === topic)
+      .map((finding) => {
+        const places = [finding.place, ...finding.related]
+        const links = places.slice(0, 8).map(link)
+        const more = places.length > 8 ? [plain(t('cli.report.places', { count: places.length - 8 }))] : []
+        const severity = plain(t(`cli.severity.${finding.severity}`))
+        return `- [ ] **${severity}** ${plain(sentence(finding, t))}<br>${[...links, ...more].join(' · ')} · ${code(finding.rule)} ${code(finding.fingerprint)}`
+      }),
+    '',
+  ])
+}
+
+const link = ({ path, locale, region }: Place) =>
+  `[${plain(locale)}:${region.start.line}](${uri(path).replace(/[()]/g, (c) => (c === '(' ? '%28' : '%29'))}#L${region.start.line})`
+
+/** Everything that CommonMark, GFM or GitHub could read as markup inside a line or a table cell. */
+const plain = (text: string) => text.replace(/\r\n|[\r\n]/g, ' ').replace(/[\\`*_[\]<>|~&$]/g, '\\$&')
+
+/** A code span that survives backticks and table cells. */
+function code(text: string): string {
+  const one = text.replace(/[\r\n]+/g, ' ').replaceAll('|', '\\|')
+  const ticks = '`'.repeat(Math.max(0, ...[...one.matchAll(/`+/g)].map(([run]) => run.length)) + 1)
+  return ticks.length === 1 ? `\`${one}\`` : `${ticks} ${one} ${ticks}`
+}

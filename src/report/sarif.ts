@@ -1,0 +1,122 @@
+import type {
+  Log,
+  Notification,
+  ReportingDescriptor,
+  Result,
+  Location as SarifLocation,
+  Region as SarifRegion,
+} from 'sarif'
+import type { Finding, Place, Problem, Region, Report, Reporter, Translate } from '../model/index.ts'
+import { worstFirst } from './order.ts'
+import { excerpt, uri } from './places.ts'
+import { problemSentence, ruleTitle, sentence } from './sentence.ts'
+
+// Limits of GitHub code scanning: https://docs.github.com/en/code-security/code-scanning/troubleshooting-sarif-uploads
+const MOST_RESULTS = 25_000
+const MOST_LOCATIONS = 1000
+
+/** For code scanning: SARIF 2.1.0, columns in UTF-16 code units, silenced findings marked as suppressed. */
+export const sarif: Reporter = {
+  name: 'sarif',
+  report(report, { t, locale }) {
+    const ruleIndex = new Map(report.rules.map((rule, index) => [rule.id, index]))
+    // What GitHub would drop is the least severe.
+    const findings = worstFirst(report.findings).slice(0, MOST_RESULTS)
+    const log: Log = {
+      $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+      version: '2.1.0',
+      runs: [
+        {
+          tool: { driver: { name: 'hexapla', version: report.version, language: locale, rules: rules(report, t) } },
+          invocations: [
+            {
+              executionSuccessful: report.problems.length === 0,
+              toolExecutionNotifications: report.problems.map((problem) => notification(problem, t)),
+            },
+          ],
+          columnKind: 'utf16CodeUnits',
+          results: findings.map((finding) => result(finding, ruleIndex.get(finding.rule), report, t)),
+        },
+      ],
+    }
+    return `${JSON.stringify(log, undefined, 1)}\n`
+  },
+}
+
+const rules = (report: Report, t: Translate): ReportingDescriptor[] =>
+  report.rules.map(({ id, category, severity }) => ({
+    id,
+    shortDescription: { text: ruleTitle(id, t) },
+    defaultConfiguration: { level: severity },
+    properties: { category, tags: [category] },
+  }))
+
+function notification(problem: Problem, t: Translate): Notification {
+  const region = problem.line === undefined ? {} : { region: position(problem.line, problem.column) }
+  return {
+    level: 'error',
+    message: { text: problemSentence(problem, t) },
+    descriptor: { id: problem.id },
+    locations: [{ physicalLocation: { artifactLocation: { uri: uri(problem.path) }, ...region } }],
+  }
+}
+
+const position = (startLine: number, startColumn?: number): SarifRegion => ({
+  startLine,
+  ...(startColumn !== undefined && { startColumn }),
+})
+
+function result(finding: Finding, ruleIndex: number | undefined, report: Report, t: Translate): Result {
+  const { rule, severity, category, evidence, confidence, topic, blames, count, fingerprint } = finding
+  return {
+    ruleId: rule,
+    ...(ruleIndex !== undefined && { ruleIndex }),
+    level: severity,
+    message: { text: sentence(finding, t) },
+    locations: [location(finding.place)],
+    relatedLocations: finding.related.slice(0, MOST_LOCATIONS - 1).map((place, id) => ({
+      id,
+      ...location(place),
+      message: { text: [place.locale, excerpt(place, report)].filter((part) => part !== '').join(': ') },
+    })),
+    // The first is ours, the second is the one by which GitHub recognises an alert when lines have moved.
+    partialFingerprints: { 'hexapla/v1': fingerprint, primaryLocationLineHash: fingerprint },
+    rank: Math.min(100, Math.max(0, confidence * 100)),
+    suppressions: finding.suppressed
+      ? [
+          {
+            kind: finding.suppressed.by === 'comment' ? 'inSource' : 'external',
+            status: 'accepted',
+            justification: finding.suppressed.reason,
+          },
+        ]
+      : [],
+    ...(finding.fix && {
+      fixes: [
+        {
+          description: { text: t('cli.report.fix') },
+          artifactChanges: [
+            {
+              artifactLocation: { uri: uri(finding.place.path) },
+              replacements: [
+                { deletedRegion: region(finding.fix.region), insertedContent: { text: finding.fix.text } },
+              ],
+            },
+          ],
+        },
+      ],
+    }),
+    properties: { category, evidence, confidence, topic, blames, count, locale: finding.place.locale },
+  }
+}
+
+const location = (place: Place): SarifLocation => ({
+  physicalLocation: { artifactLocation: { uri: uri(place.path) }, region: region(place.region) },
+})
+
+const region = ({ start, end }: Region): SarifRegion => ({
+  startLine: start.line,
+  startColumn: start.column,
+  endLine: end.line,
+  endColumn: end.column,
+})
