@@ -1,0 +1,94 @@
+import { isNewline, isWhite } from '../characters.ts'
+import { angleEnd } from '../notation.ts'
+import type { Invocation, Leaf, LeafKind, SyntaxLimit, SyntaxProblem, SyntaxProblemId } from '../syntax.ts'
+
+/** Nesting beyond this is not read: real commands stay below 15, and hostile ones must not exhaust the stack. */
+const DEEPEST = 60
+
+/** A place in a text and what was found on the way: the state all parts of the parser share. */
+export class Reader {
+  readonly text: string
+  /** Whether `<placeholders>`, `[-Optional]` and `...` are read as syntax notation; without, strictly as PowerShell does. */
+  readonly notation: boolean
+  pos = 0
+  depth = 0
+  /** How many square brackets of syntax notation are open. */
+  optional = 0
+  /** In the first statement level; deeper commands are nested. */
+  nesting = 0
+  readonly invocations: Invocation[] = []
+  readonly errors: SyntaxProblem[] = []
+  readonly limits: SyntaxLimit[] = []
+
+  constructor(text: string, notation = true) {
+    this.text = text
+    this.notation = notation
+  }
+
+  code(ahead = 0): number {
+    return this.text.charCodeAt(this.pos + ahead)
+  }
+
+  done(): boolean {
+    return this.pos >= this.text.length
+  }
+
+  problem(id: SyntaxProblemId, start: number, end: number): void {
+    if (this.errors.length < 50)
+      this.errors.push({ id, start, end, text: this.text.slice(start, Math.min(end, start + 80)) })
+  }
+
+  /** End of the placeholder at `at`, or 0. */
+  angle(at: number): number {
+    return this.notation ? angleEnd(this.text, at) : 0
+  }
+
+  leaf(kind: LeafKind, start: number): Leaf {
+    return { type: 'leaf', kind, start, end: this.pos, text: this.text.slice(start, this.pos) }
+  }
+
+  /** Goes one level down. False when that is too deep: the rest of the text is then left unread and said so. */
+  enter(): boolean {
+    if (this.depth >= DEEPEST) {
+      if (this.limits.length < 5) this.limits.push({ id: 'depth', start: this.pos, end: this.text.length })
+      this.pos = this.text.length
+      return false
+    }
+    this.depth++
+    return true
+  }
+
+  /** Passes space, line continuations and comments, but no line end. */
+  skipSpace(): void {
+    const { text } = this
+    for (;;) {
+      const code = text.charCodeAt(this.pos)
+      if (code === 32 || (code > 8 && isWhite(code))) this.pos++
+      else if (code === 96 && isNewline(text.charCodeAt(this.pos + 1))) this.pos += continuation(text, this.pos)
+      else if (code === 35) this.pos = lineEnd(text, this.pos)
+      else if (code === 60 && text.charCodeAt(this.pos + 1) === 35) {
+        const close = text.indexOf('#>', this.pos + 2)
+        this.pos = close < 0 ? text.length : close + 2
+      } else return
+    }
+  }
+
+  /** Passes space, comments and line ends. */
+  skipLines(): void {
+    this.skipSpace()
+    while (isNewline(this.code())) {
+      this.pos++
+      this.skipSpace()
+    }
+  }
+}
+
+const continuation = (text: string, at: number): number =>
+  text.charCodeAt(at + 1) === 13 && text.charCodeAt(at + 2) === 10 ? 3 : 2
+
+/** Offset of the next line end, or of the end of the text. */
+export function lineEnd(text: string, from: number): number {
+  const at = text.indexOf('\n', from)
+  const end = at < 0 ? text.length : at
+  return end > from && text.charCodeAt(end - 1) === 13 ? end - 1 : end
+}

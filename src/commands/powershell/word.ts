@@ -1,0 +1,195 @@
+import { isBreak, isDoubleQuote, isNewline, isSingleQuote, isWord } from '../characters.ts'
+import type { Node } from '../syntax.ts'
+import type { Reader } from './reader.ts'
+import { subexpression } from './statement.ts'
+
+/** What a quoted or unquoted word means. */
+export interface Read {
+  /** Absent where it has parts that are known only at run time. */
+  value?: string
+  nodes?: Node[]
+}
+
+const escapes: Record<string, string> = {
+  n: '\n',
+  t: '\t',
+  r: '\r',
+  '0': '\0',
+  a: '\x07',
+  b: '\b',
+  f: '\f',
+  v: '\v',
+  e: '\x1b',
+}
+
+/** Builds a value piece by piece; most words are one slice and never touch the pieces. */
+class Builder {
+  parts = ''
+  from: number
+  known = true
+  nodes: Node[] | undefined
+
+  constructor(from: number) {
+    this.from = from
+  }
+
+  take(text: string, until: number, resume: number, insert: string): void {
+    this.parts += text.slice(this.from, until) + insert
+    this.from = resume
+  }
+
+  dynamic(nodes?: Node[]): void {
+    this.known = false
+    if (nodes) this.nodes = [...(this.nodes ?? []), ...nodes]
+  }
+
+  read(text: string, until: number): Read {
+    const read: Read = {}
+    if (this.known)
+      read.value = this.parts === '' ? text.slice(this.from, until) : this.parts + text.slice(this.from, until)
+    if (this.nodes) read.nodes = this.nodes
+    return read
+  }
+}
+
+/** Reads a single-quoted string at the reader: any quote of the class closes it, two in a row stand for one. */
+export function single(r: Reader): Read {
+  const { text } = r
+  const start = r.pos++
+  const builder = new Builder(r.pos)
+  for (;;) {
+    const code = text.charCodeAt(r.pos)
+    if (code !== code) return unclosed(r, start, builder)
+    if (isSingleQuote(code)) {
+      if (!isSingleQuote(text.charCodeAt(r.pos + 1))) return builder.read(text, r.pos++)
+      builder.take(text, r.pos + 1, r.pos + 2, '')
+      r.pos++
+    }
+    r.pos++
+  }
+}
+
+/** Reads a double-quoted string at the reader, sub-expressions parsed. */
+export function double(r: Reader): Read {
+  const { text } = r
+  const start = r.pos++
+  const builder = new Builder(r.pos)
+  for (;;) {
+    const code = text.charCodeAt(r.pos)
+    if (code !== code) return unclosed(r, start, builder)
+    if (isDoubleQuote(code)) {
+      if (!isDoubleQuote(text.charCodeAt(r.pos + 1))) return builder.read(text, r.pos++)
+      builder.take(text, r.pos + 1, r.pos + 2, '')
+      r.pos += 2
+    } else if (code === 96) escape(r, builder)
+    else if (code === 36) dollar(r, builder)
+    else r.pos++
+  }
+}
+
+const unclosed = (r: Reader, start: number, builder: Builder): Read => {
+  r.problem('unclosed-string', start, r.text.length)
+  return builder.read(r.text, r.text.length)
+}
+
+function escape(r: Reader, builder: Builder): void {
+  const next = r.text[r.pos + 1]
+  if (next === undefined) {
+    r.pos++
+    return
+  }
+  builder.take(r.text, r.pos, r.pos + 2, escapes[next] ?? next)
+  r.pos += 2
+}
+
+/** At a `$` inside a double-quoted string or a bare word. */
+function dollar(r: Reader, builder: Builder): void {
+  const next = r.code(1)
+  if (next === 40) builder.dynamic([subexpression(r)])
+  else if (next === 123 || isVariableStart(next)) {
+    builder.dynamic()
+    r.pos++
+    if (next === 123) r.pos = braced(r)
+    else skipName(r)
+  } else r.pos++
+}
+
+const braced = (r: Reader): number => {
+  const close = r.text.indexOf('}', r.pos)
+  return close < 0 ? r.text.length : close + 1
+}
+
+/** `$`, `?`, `^`, `:` start the names of automatic and scoped variables. */
+export const isVariableStart = (code: number): boolean => isWord(code) || code === 36 || code === 63 || code === 94
+
+/** Passes a variable's name, scope or drive included; the reader stands after the `$`. */
+export function skipName(r: Reader): void {
+  const { text } = r
+  const first = r.code()
+  r.pos++
+  if (first === 36 || first === 94 || (first === 63 && !isWord(r.code()))) return
+  for (;;) {
+    const code = text.charCodeAt(r.pos)
+    if (isWord(code) || code === 63) r.pos++
+    else if (code === 58 && text.charCodeAt(r.pos + 1) !== 58 && isWord(text.charCodeAt(r.pos + 1))) r.pos++
+    else return
+  }
+}
+
+/** Reads `@"` or `@'` with its lines up to the closing mark at a line's start. */
+export function here(r: Reader): Read {
+  const { text } = r
+  const start = r.pos
+  const expands = isDoubleQuote(r.code(1))
+  const first = text.indexOf('\n', start) + 1
+  const same = expands ? isDoubleQuote : isSingleQuote
+  let line = first
+  while (line > 0 && line < text.length) {
+    if (same(text.charCodeAt(line)) && text.charCodeAt(line + 1) === 64) {
+      const body = text.slice(first, Math.max(first, text.charCodeAt(line - 2) === 13 ? line - 2 : line - 1))
+      r.pos = line + 2
+      return expands && /\$[\w({?^$]/.test(body) ? {} : { value: body }
+    }
+    line = text.indexOf('\n', line) + 1
+  }
+  r.problem('unclosed-string', start, text.length)
+  r.pos = text.length
+  return {}
+}
+
+/** Reads an unquoted word in argument mode; `<placeholders>` are part of it. Always moves forward. */
+export function bare(r: Reader): Read {
+  const { text } = r
+  const start = r.pos
+  const builder = new Builder(start)
+  for (;;) {
+    const code = text.charCodeAt(r.pos)
+    if (isBreak(code)) break
+    if (code === 93 && r.optional > 0 && !opensInside(text, start, r.pos)) break
+    if (code > 128 || code < 48 || code === 96 || code === 60) piece(r, builder, code)
+    else r.pos++
+  }
+  if (r.pos === start && !r.done()) r.pos++
+  return builder.read(text, r.pos)
+}
+
+const opensInside = (text: string, start: number, at: number): boolean => {
+  const open = text.lastIndexOf('[', at)
+  return open >= start && text.indexOf(']', open) === at
+}
+
+function piece(r: Reader, builder: Builder, code: number): void {
+  if (code === 96) {
+    if (isNewline(r.code(1))) {
+      builder.take(r.text, r.pos, r.pos + 2, '')
+      r.pos += 2
+    } else escape(r, builder)
+  } else if (code === 36) dollar(r, builder)
+  else if (code === 60) r.pos = r.angle(r.pos) || r.pos + 1
+  else if (isSingleQuote(code) || isDoubleQuote(code)) {
+    const at = r.pos
+    const inner = isSingleQuote(code) ? single(r) : double(r)
+    if (inner.value === undefined) builder.dynamic(inner.nodes)
+    builder.take(r.text, at, r.pos, inner.value ?? r.text.slice(at, r.pos))
+  } else r.pos++
+}
