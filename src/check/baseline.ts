@@ -1,21 +1,6 @@
-import { z } from 'zod'
-import type { Finding } from '../model/index.ts'
+import type { BaselineEntry, Finding } from '../model/index.ts'
 
-/** A known finding that no longer counts: committed beside the documents. */
-export const baselineEntry = z.strictObject({
-  fingerprint: z.string().regex(/^[0-9a-f]{16}$/),
-  rule: z.string(),
-  /** Where it was when it was recorded, for people; the fingerprint alone decides. */
-  path: z.string(),
-  reason: z.string(),
-  by: z.string().optional(),
-  /** ISO 8601 date from which it counts again. */
-  until: z
-    .string()
-    .regex(/^\d{4}-\d{2}-\d{2}$/)
-    .optional(),
-})
-export type BaselineEntry = z.infer<typeof baselineEntry>
+export type { BaselineEntry }
 
 /** The entry that silences a finding, if one does on this day. */
 export function inBaseline(

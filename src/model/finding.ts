@@ -65,3 +65,19 @@ export const decision = z.strictObject({
     .optional(),
 })
 export type Decision = z.infer<typeof decision>
+
+/** A known finding that no longer counts: committed beside the documents. */
+export const baselineEntry = z.strictObject({
+  fingerprint: z.string().regex(/^[0-9a-f]{16}$/),
+  rule: z.string(),
+  /** Where it was when it was recorded, for people; the fingerprint alone decides. */
+  path: z.string(),
+  reason: z.string().min(1),
+  by: z.string().min(1).optional(),
+  /** ISO 8601 date from which it counts again. */
+  until: z
+    .string()
+    .regex(/^\d{4}-\d{2}-\d{2}$/)
+    .optional(),
+})
+export type BaselineEntry = z.infer<typeof baselineEntry>
