@@ -62,6 +62,8 @@ export const block = z.object({
     .optional(),
   /** Commands in it: all of a code block's, and those written inline in a sentence. */
   commands: z.array(command),
+  /** How many entities were encoded twice in it (`&amp;quot;`): decoded in `text`, wrong in the file. */
+  entities: z.int().optional(),
   /** Contents lists, "return to top" and breadcrumbs: not content, never aligned against content. */
   navigation: z.boolean().optional(),
   /** A concept of the lexicon that this block is recognised as, such as `boilerplate.keyboard_shortcuts`. */

@@ -1,0 +1,145 @@
+import type { Action, Block, Method, MethodHost } from '../../model/index.ts'
+import type { Matcher } from '../lexicon/matcher.ts'
+import { minutesIn } from './durations.ts'
+import { codeCommands, commandCount, type Outline } from './outline.ts'
+
+/** What the building of methods needs to know. */
+export interface MethodContext {
+  outline: Outline
+  labels: Matcher
+  /** The section says how to see whether it worked: its instructions are checks. */
+  verifies: boolean
+}
+
+/**
+ * The ways to achieve what `lead` asks for. `parts` are the blocks directly in it. Items side by side are a choice where
+ * the lead says so or where they differ in the tool they name; otherwise they are one way, in order.
+ */
+export function buildMethods(lead: Block, parts: readonly Block[], context: MethodContext): Method[] {
+  const items = parts.filter((part) => part.kind === 'item')
+  const bullets = items.filter((item) => item.ordinal === undefined)
+  if (bullets.length > 0 && bullets.length === items.length && isChoice(lead, bullets, context)) {
+    return bullets.map((item) => methodOf(item, context))
+  }
+  if (items.length === 1 && bullets.length === 1) {
+    const [only] = bullets
+    const others = parts.filter((part) => part !== only)
+    if (others.every((part) => codeCommands(part) === 0)) return [methodOf(only!, context)]
+  }
+  const actions = actionsIn(lead, parts, context)
+  const host = hostOf(actions, [lead, ...parts], context)
+  return [host ? { host, actions } : { actions }]
+}
+
+function isChoice(lead: Block, items: readonly Block[], context: MethodContext): boolean {
+  if (items.length < 2) return false
+  if (context.labels.has(lead.text, 'choose.one')) return true
+  const hosts = items.map((item) => methodOf(item, context).host)
+  return hosts.every((host) => host !== undefined) && new Set(hosts).size > 1
+}
+
+function methodOf(item: Block, context: MethodContext): Method {
+  const actions = actionsIn(item, context.outline.children(item), context)
+  const host = hostOf(actions, [item], context)
+  return host ? { block: item.id, host, actions } : { block: item.id, actions }
+}
+
+/** The command's own host is evidence in any language; the name of a tool in the sentence comes second. */
+function hostOf(actions: readonly Action[], blocks: readonly Block[], context: MethodContext): MethodHost | undefined {
+  for (const action of actions) {
+    if (action.command === undefined) continue
+    return context.outline.blocks[action.block]!.commands[action.command]!.host
+  }
+  for (const block of blocks) {
+    const named = hostNamed(block.text, context.labels)
+    if (named) return named
+  }
+  const isGui = blocks.some((block) => block.inlines.some((inline) => inline.kind === 'strong'))
+  return isGui ? 'gui' : undefined
+}
+
+const HOSTS: Readonly<Record<string, MethodHost>> = {
+  'method.exchange-admin-center': 'exchange-admin-center',
+  'method.exchange-management-shell': 'exchange-management-shell',
+  'method.iis-manager': 'iis-manager',
+  'method.command-prompt': 'command-prompt',
+  'method.windows-powershell': 'windows-powershell',
+  'method.gui': 'gui',
+}
+
+/** The tool a sentence names first; of two that begin at one place, the one with the longer name. */
+function hostNamed(text: string, labels: Matcher): MethodHost | undefined {
+  let best: { index: number; end: number; host: MethodHost } | undefined
+  for (const [concept, host] of Object.entries(HOSTS)) {
+    for (const { index, length } of labels.find(text, concept)) {
+      const end = index + length
+      const within = best && index >= best.index && end <= best.end
+      const isBetter = !best || index < best.index || (index === best.index && end > best.end)
+      if (isBetter && !within) best = { index, end, host }
+    }
+  }
+  return best?.host
+}
+
+/** What a person does, in order: run the commands; where there are none, follow the sentences. */
+export function actionsIn(lead: Block, parts: readonly Block[], context: MethodContext): Action[] {
+  const blocks = parts.flatMap((part) => (part.kind === 'alert' ? [] : [part, ...inside(part, context.outline)]))
+  const hasCode = blocks.some((block) => codeCommands(block) > 0) || codeCommands(lead) > 0
+  const actions: Action[] = []
+  if (!hasCode || lead.kind === 'code') actions.push(...actionsOf(lead, context, hasCode))
+  else actions.push(...waitOf(lead, context))
+  blocks.forEach((block, index) => {
+    const next = blocks[index + 1]
+    // The sentence right before a command introduces it and asks for nothing else.
+    const introduces = block.kind !== 'code' && next !== undefined && codeCommands(next) > 0
+    if (!introduces) actions.push(...actionsOf(block, context, hasCode))
+  })
+  return actions
+}
+
+function inside(block: Block, outline: Outline): Block[] {
+  return outline.children(block).flatMap((child) => (child.kind === 'alert' ? [] : [child, ...inside(child, outline)]))
+}
+
+function actionsOf(block: Block, context: MethodContext, hasCode: boolean): Action[] {
+  if (block.navigation || block.kind === 'heading' || block.kind === 'row' || block.kind === 'other') return []
+  if (block.kind === 'code') return block.commands.map((_, command) => ({ kind: 'command', block: block.id, command }))
+  const typed = hasCode ? [] : typedCommands(block)
+  if (typed.length > 0) return [...typed, ...waitOf(block, context)]
+  if (block.text === '' || block.kind === 'image') return []
+  const wait = waitOf(block, context)
+  const asks = labelsStart(block.text, context.labels) || context.verifies ? 'verify' : 'instruct'
+  return wait.length > 0 && startsWith(block.text, 'wait.word', context.labels)
+    ? wait
+    : [{ kind: asks, block: block.id }, ...wait]
+}
+
+/** Commands written inside a sentence count as commands to run when they carry arguments: a bare name is a mention. */
+function typedCommands(block: Block): Action[] {
+  return block.commands.flatMap((command, index): Action[] =>
+    /\s/.test(command.text) ? [{ kind: 'command', block: block.id, command: index }] : [],
+  )
+}
+
+const startsWith = (text: string, concept: string, labels: Matcher): boolean =>
+  labels.find(text.slice(0, 60), concept)[0]?.index === 0
+
+const labelsStart = (text: string, labels: Matcher): boolean => startsWith(text, 'verify.word', labels)
+
+function waitOf(block: Block, context: MethodContext): Action[] {
+  const minutes = waitMinutes(block, context.labels)
+  return minutes === undefined ? [] : [{ kind: 'wait', block: block.id, minutes }]
+}
+
+/** How long a block asks to wait: the duration in a sentence that has a word for waiting. */
+export function waitMinutes(block: Block, labels: Matcher): number | undefined {
+  if (!labels.has(block.text, 'wait.word')) return undefined
+  const sentences = block.text.split(/(?<=[.!?])\s+|(?<=[。！？])/u)
+  const minutes = sentences
+    .filter((sentence) => labels.has(sentence, 'wait.word'))
+    .map((sentence) => minutesIn(sentence, labels))
+    .filter((each): each is number => each !== undefined && each > 0)
+  return minutes.length ? Math.max(...minutes) : undefined
+}
+
+export const hasCommands = (block: Block, context: MethodContext): boolean => commandCount(context.outline, block) > 0
