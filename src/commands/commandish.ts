@@ -1,0 +1,76 @@
+import { hasForeignProse } from './content.ts'
+import type { Invocation, Node, Statement } from './syntax.ts'
+import { isCmdletName, isCmdletShaped } from './verbs.ts'
+
+/** How sure it is that a PowerShell statement is a command: 2 certain, 1 in a code block only, 0 not at all. */
+export type Certainty = 0 | 1 | 2
+
+const blocks = new Set(['if', 'foreach', 'for', 'while', 'function', 'filter', 'param', 'try', 'switch', 'do'])
+const aliases = new Set(
+  'cd chdir dir ls md mkdir rd rmdir del erase copy move ren type echo pushd popd cls gci gc gwmi iex icm ipmo fl ft notepad'.split(
+    ' ',
+  ),
+)
+
+/** Judges a statement by its first word and by what a command cannot hold. */
+export function certainty(statement: Statement, text: string): Certainty {
+  const first = statement.nodes[0]
+  if (!first || hasForeignProse(text.slice(statement.start, statement.end))) return 0
+  if (first.type === 'call') return ofCall(first.invocation, statement)
+  if (first.type === 'group') return holdsCmdlet(statement.nodes) ? 2 : 0
+  if (first.kind === 'variable') return isReferenced(statement) ? (holdsCmdlet(statement.nodes) ? 2 : 1) : 0
+  if (first.kind === 'keyword') {
+    const next = statement.nodes[1]
+    return blocks.has(first.text.toLowerCase()) &&
+      next !== undefined &&
+      statement.nodes.some((node) => node.type === 'group')
+      ? 2
+      : 0
+  }
+  if (first.kind === 'type') return statement.nodes.length > 1 ? 1 : 0
+  return holdsCmdlet(statement.nodes) ? 2 : 0
+}
+
+/** `$x`, `$x = …`, `$x.Member`, `$x | …`: the variable goes on as one does in code. */
+const isReferenced = (statement: Statement): boolean => {
+  const second = statement.nodes[1]
+  return second === undefined || second.type !== 'leaf' || second.kind !== 'text'
+}
+
+function ofCall(call: Invocation, statement: Statement): Certainty {
+  const { name, elements } = call
+  if (call.operator) return 2
+  const parameters = elements.filter((one) => one.kind === 'parameter').length
+  const stages = statement.nodes.filter((node) => node.type === 'call').length
+  if (isCmdletShaped(name)) {
+    const known = isCmdletName(name)
+    if (isProse(call)) return 0
+    if (known) return parameters > 0 || stages > 1 ? 2 : 1
+    return parameters > 0 || holdsCmdlet(statement.nodes.slice(1)) ? 1 : 0
+  }
+  if (/\.ps1$/i.test(name)) return isProse(call) ? 0 : 2
+  if (/^[-\u2013-\u2015]\p{L}/u.test(name)) return 1
+  if (/^<.*>$/.test(name)) return parameters > 0 ? 1 : 0
+  if (aliases.has(name.toLowerCase())) return isProse(call) ? 0 : 1
+  if (stages > 1 && holdsCmdlet(statement.nodes.slice(1)) && !isProse(call)) return 1
+  return 0
+}
+
+/** Three and more plain words in a row are a sentence that happens to start with a cmdlet's name. */
+function isProse(call: Invocation): boolean {
+  let row = 0
+  for (const element of call.elements) {
+    const plain =
+      element.kind === 'argument' && element.quote === 'bare' && /^\p{L}[\p{L}'’]*[,.;:]?$/u.test(element.text)
+    row = plain ? row + 1 : 0
+    if (row >= 3) return true
+  }
+  return false
+}
+
+function holdsCmdlet(nodes: readonly Node[]): boolean {
+  return nodes.some((node) => {
+    if (node.type === 'call') return isCmdletName(node.invocation.name) && !isProse(node.invocation)
+    return node.type === 'group' && holdsCmdlet(node.nodes)
+  })
+}

@@ -1,0 +1,56 @@
+/** Programs that are typed at a command prompt: Windows' own administration tools. A name alone is enough for these. */
+const tools = new Set(
+  'appcmd arp at attrib auditpol bcdedit bootcfg cacls certreq certutil chkdsk cipher cmdkey cscript csvde dcdiag dcpromo defrag dfsutil diskpart dism djoin dnscmd driverquery dsacls dsadd dsget dsmod dsmove dsquery dsrm eseutil eventcreate expand fltmc fsutil gpresult gpupdate icacls iisreset ipconfig isinteg klist ldifde ldp logman lodctr makecab mofcomp mountvol msiexec nbtstat net netdom netsh netstat nltest nslookup ntdsutil odbcconf openfiles pathping ping pnputil portqry powercfg qprocess query quser reg regedit regini regsvr32 repadmin robocopy route runas sc schtasks setspn setx sfc shutdown systeminfo takeown taskkill tasklist telnet tracert typeperf unlodctr vssadmin w32tm wbadmin wecutil wevtutil whoami winrm winrs wmic wscript wusa xcopy'.split(
+    ' ',
+  ),
+)
+
+/** Programs whose name is also an English word or a PowerShell alias: they count with a switch or a known sub-command only. */
+const shy = new Set('at expand net ping query reg route sc telnet'.split(' '))
+
+const head = /^\s*@?(?:"([^"\n]+)"|([^\s"'|&<>;,()]+))([^\n]*)/
+const internal =
+  /^\s*@?(?:rem(?:\s|$)|::|set\s+\/?\w+\s*=|if\s+(?:not\s+)?(?:exist|errorlevel|defined)\b|for\s+(?:\/\w\s+)?%|(?:cd|chdir)\s+\/d\b|echo\s+(?:on|off)\b|setlocal\b|endlocal\b|goto\s+:?\w|call\s+\S+\.(?:cmd|bat))/i
+const shell =
+  /^\s*(?:#!\s*\/|(?:sudo|apt|apt-get|yum|dnf|systemctl|chmod|chown|export\s+\w+=|source\s+\S|cat\s+\/|ls\s+-\w)\b)/
+const powershellIsms = /\|\s*\p{L}+-\p{L}|\$(?:env:|_\b|true\b|false\b|null\b|\w+\.\w)/iu
+
+/** Whether a line is typed at cmd.exe: its program or its syntax says so. A fence's label does not count. */
+export function isCmdLine(line: string): boolean {
+  if (internal.test(line)) return true
+  const match = head.exec(line)
+  if (!match) return false
+  const name = match[1] ?? match[2] ?? ''
+  const rest = match[3] ?? ''
+  if (name.startsWith('%') && /^%\w+%/.test(name)) return true
+  if (powershellIsms.test(rest) || name.startsWith('$') || name.startsWith('-')) return false
+  return isTool(name, rest)
+}
+
+function isTool(name: string, rest: string): boolean {
+  const file = name
+    .slice(Math.max(name.lastIndexOf('\\'), name.lastIndexOf('/'), name.lastIndexOf(':')) + 1)
+    .toLowerCase()
+  const base = file.replace(/\.exe$/, '')
+  if (/\.(?:exe|cmd|bat|msi)$/.test(file)) return !/^\s*[.:,]?\s*\p{L}+\s+\p{L}+\s+\p{L}+/u.test(rest)
+  if (!tools.has(base))
+    return /^[\w.]+$/.test(name) && /^\s+\/[A-Za-z?][\w-]*(?:[:\s]|$)/.test(rest) && !/[.!?]\s*$/.test(rest)
+  if (shy.has(base)) return shyTool(base, rest)
+  return rest.trim() === '' || !/^\s*(?:\p{L}+\s+){3}/u.test(rest) || /[/"=\\:]|\s-\w/.test(rest)
+}
+
+const shyTool = (base: string, rest: string): boolean => {
+  if (base === 'net')
+    return /^\s+(?:start|stop|use|user|view|share|localgroup|group|accounts|time|session|pause|continue|config)\b/i.test(
+      rest,
+    )
+  if (base === 'sc')
+    return /^\s+(?:\\\\\S+\s+)?(?:query|queryex|start|stop|config|create|delete|qc|failure|sdset|sdshow)\b/i.test(rest)
+  if (base === 'reg') return /^\s+(?:add|delete|query|export|import|save|load|unload|copy|compare)\s/i.test(rest)
+  if (base === 'telnet' || base === 'ping')
+    return /^\s+[\w.<-][\w.<> -]*(?:\s+\d+)?\s*$/.test(rest) && rest.trim().split(/\s+/).length < 4
+  return /\s\/\w/.test(rest)
+}
+
+/** Whether a line is typed at a Unix shell. */
+export const isShellLine = (line: string): boolean => shell.test(line)

@@ -1,0 +1,7 @@
+export { canonicalize } from './canonical.ts'
+export { type Change, type ChangeKind, difference, equivalent, type Piece } from './difference.ts'
+export { type Placeholder, placeholders } from './notation.ts'
+export { parse } from './parse.ts'
+export { type RecognisedCommand, type RecogniseInput, type Recognition, recognise } from './recognise.ts'
+export type { Element, Invocation, Node, Quote, Span, Statement, Syntax, SyntaxLimit, SyntaxProblem } from './syntax.ts'
+export { isCmdletName } from './verbs.ts'
