@@ -60,6 +60,7 @@ export type RunbookAction = z.infer<typeof runbookAction>
 
 export const runbookMethod = z.object({
   host: methodHost.optional(),
+  /** What introduces the method, or all of it where a person acts; `actions` hold what follows, never this again. */
   text: localized.optional(),
   actions: z.array(runbookAction),
   /** Can be run by a script without a person. */
@@ -81,6 +82,8 @@ export const runbookStep = z.object({
   kind: z.enum(['change', 'restart', 'read', 'wait', 'manual']),
   /** Minutes to wait, for `wait`. */
   minutes: z.number().optional(),
+  /** Set when the documents say it as an alert of this kind, as in a notice to wait; `text` is that alert's. */
+  alert: alertKind.optional(),
   /** Fingerprints of the open error findings that block it; empty when it may run. */
   blocked: z.array(z.string()),
   /** A decision that settled it. */
@@ -100,7 +103,11 @@ export const passage = z.object({
   depth: z.int(),
   text: localized,
   alert: alertKind.optional(),
+  /** A code passage with commands has no `text`: they are the same in every language. */
   commands: z.array(plannedCommand).optional(),
+  /** Of a table row; `header` for the head row. */
+  cells: z.array(localized).optional(),
+  header: z.boolean().optional(),
 })
 export type Passage = z.infer<typeof passage>
 

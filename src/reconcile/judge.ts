@@ -1,0 +1,88 @@
+import { canonicalize, effectOf, recognise } from '../commands/index.ts'
+import type { Decision, Finding } from '../model/index.ts'
+import { leavesOpen } from './blame.ts'
+import {
+  commandsOf,
+  type DraftCommand,
+  type DraftMethod,
+  type DraftStep,
+  mapCommands,
+  type ReconcileContext,
+} from './context.ts'
+import { chooseMethod, kindOf } from './methods.ts'
+import { concerns } from './touching.ts'
+
+/**
+ * Notes which findings touch a step, chooses its method in their light, and blocks it while an open error speaks about a
+ * command of that method. Decisions of persons settle errors one by one; they count until their last day.
+ */
+export function judgeStep(
+  step: DraftStep,
+  findings: readonly Finding[],
+  decisions: readonly Decision[],
+  context: ReconcileContext,
+): DraftStep {
+  const spots = [...step.origins, ...commandsOf(step).flatMap((command) => command.origins)]
+  const touching = findings.filter((finding) => concerns(finding, spots))
+  const open = (method: DraftMethod) => openErrors(method, touching)
+  const chosen = chooseMethod(step.methods, (method) => open(method).length > 0)
+  const method = chosen === undefined ? undefined : step.methods[chosen]
+  const errors = method ? open(method) : []
+  const valid = decisions.filter((decision) => counts(decision, errors, context.today))
+  const settled = new Set(valid.map((decision) => decision.finding))
+  const judged: DraftStep = {
+    ...withoutChoice(step),
+    ...(chosen === undefined ? {} : { chosen }),
+    kind: step.kind === 'wait' ? 'wait' : kindOf(method),
+    findings: touching.map((finding) => finding.fingerprint),
+    blocked: errors.map((finding) => finding.fingerprint).filter((fingerprint) => !settled.has(fingerprint)),
+  }
+  return judged.blocked.length > 0 ? judged : decide(judged, errors, valid, context)
+}
+
+const openErrors = (method: DraftMethod, findings: readonly Finding[]): Finding[] => {
+  const commands = method.actions.flatMap((action) => action.command ?? [])
+  return findings.filter((finding) => commands.some((command) => leavesOpen(finding, command.origins)))
+}
+
+/** A decision to replace says by what; one without a command settles nothing. */
+function counts(decision: Decision, errors: readonly Finding[], today: string | undefined): boolean {
+  const current = decision.until === undefined || today === undefined || today <= decision.until
+  const whole = decision.choice !== 'replace' || Boolean(decision.command?.trim())
+  return current && whole && errors.some((finding) => finding.fingerprint === decision.finding)
+}
+
+/** Carries out the decisions. Where several apply, leaving the step out goes before replacing, and that before keeping. */
+function decide(
+  step: DraftStep,
+  errors: readonly Finding[],
+  decisions: readonly Decision[],
+  context: ReconcileContext,
+): DraftStep {
+  const byWeight = ['skip', 'replace', 'keep'].flatMap((choice) => decisions.filter((one) => one.choice === choice))
+  const first = byWeight[0]
+  if (!first) return step
+  const { finding, choice, by, why } = first
+  const decided = { ...step, decided: { finding, choice, by, why } }
+  if (choice === 'skip') return withoutChoice(decided)
+  if (choice !== 'replace') return decided
+  const about = errors.find((error) => error.fingerprint === finding)!
+  const replaced = mapCommands(decided, (command) =>
+    leavesOpen(about, command.origins) ? replace(command, first.command!, context) : command,
+  )
+  return { ...replaced, kind: kindOf(replaced.methods[replaced.chosen!]) }
+}
+
+function replace(planned: DraftCommand, text: string, { catalog }: ReconcileContext): DraftCommand {
+  const [known] = recognise({ text, container: 'bare' }).commands
+  const { dialect, host } = known ?? planned.command
+  const plain = known?.text ?? text.trim()
+  const { prompt: _, ...rest } = planned.command
+  const command = { ...rest, text: plain, dialect, host, canonical: canonicalize(plain, dialect, catalog) }
+  return { ...planned, command, template: plain, effect: effectOf(command, catalog), agreed: [], evidence: 'none' }
+}
+
+function withoutChoice(step: DraftStep): DraftStep {
+  const { chosen: _, ...rest } = step
+  return rest
+}

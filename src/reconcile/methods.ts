@@ -1,0 +1,77 @@
+import { placeholders } from '../commands/index.ts'
+import type { AlignedTopic, Finding, RunbookStep } from '../model/index.ts'
+import type { DraftAction, DraftMethod, ReconcileContext } from './context.ts'
+import type { MergedAction, MergedMethod } from './merge.ts'
+import { takeReading } from './readings.ts'
+import type { Words } from './wording.ts'
+
+/** A disruption of everything on the server: taken only if nothing milder can be scripted. */
+const EVERYTHING = 3
+const GUI: DraftMethod['host'][] = ['iis-manager', 'exchange-admin-center', 'gui']
+
+/** Hangs the sentences and the commands of all editions on one method. */
+export function draftMethod(
+  topic: AlignedTopic,
+  method: MergedMethod,
+  findings: readonly Finding[],
+  words: Words,
+  context: ReconcileContext,
+): DraftMethod {
+  const actions = method.actions
+    .filter((action) => action.kind !== 'instruct' || action.row !== method.row || !action.row)
+    .map((action) => draftAction(topic, action, findings, words, context))
+  const commands = actions.flatMap((action) => action.command ?? [])
+  return {
+    ...(method.host ? { host: method.host } : {}),
+    ...(method.row ? { text: words.ofRow(method.row) } : {}),
+    actions,
+    scriptable:
+      commands.length > 0 && !GUI.includes(method.host) && commands.every(({ command }) => complete(command.text)),
+    disruption: Math.max(0, ...commands.map(({ effect }) => effect.disruption)),
+  }
+}
+
+function draftAction(
+  topic: AlignedTopic,
+  action: MergedAction,
+  findings: readonly Finding[],
+  words: Words,
+  context: ReconcileContext,
+): DraftAction {
+  if (action.kind === 'command')
+    return { kind: 'command', command: takeReading(topic, action.readings, findings, context) }
+  return {
+    kind: action.kind,
+    ...(action.row ? { text: words.ofRow(action.row) } : {}),
+    ...(action.minutes === undefined ? {} : { minutes: action.minutes }),
+  }
+}
+
+/** A command with "..." or an optional part in brackets is a pattern: a person completes it. */
+const complete = (text: string) => placeholders(text).every(({ kind }) => kind !== 'ellipsis' && kind !== 'bracket')
+
+/**
+ * The method to run: scriptable before manual, then what spares the rest of the server, then what no finding blocks,
+ * then the least disruptive, then the first. `undefined` where a person has to do it.
+ */
+export function chooseMethod(methods: readonly DraftMethod[], blocked: (method: DraftMethod) => boolean) {
+  const ranked = methods
+    .map((method, index) => ({ index, method }))
+    .filter(({ method }) => method.scriptable)
+    .map(({ index, method: { disruption }, method }) => ({
+      index,
+      rank: [disruption >= EVERYTHING ? 1 : 0, blocked(method) ? 1 : 0, disruption, index],
+    }))
+    .sort((a, b) => a.rank.map((value, at) => value - b.rank[at]!).find((difference) => difference !== 0) ?? 0)
+  return ranked[0]?.index
+}
+
+/** What the chosen method does; an effect that nobody understands counts as a change. */
+export function kindOf(method: DraftMethod | undefined): RunbookStep['kind'] {
+  const actions = method?.actions.flatMap((action) => action.command?.effect.action ?? []) ?? []
+  if (actions.length === 0) return 'manual'
+  if (actions.every((action) => action === 'read')) return 'read'
+  return actions.every((action) => action === 'restart' || action === 'start' || action === 'stop')
+    ? 'restart'
+    : 'change'
+}

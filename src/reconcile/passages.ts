@@ -1,0 +1,43 @@
+import type { Passage, Row } from '../model/index.ts'
+import { childRows, draftAlert, rowCommands, type Workshop } from './steps.ts'
+
+const KINDS = new Set<string>(['paragraph', 'item', 'alert', 'heading', 'code', 'row', 'image'])
+
+/** What a row says outside the steps. `undefined` for navigation and for rows that carry nothing. */
+export function draftPassages(shop: Workshop, row: Row): Passage[] {
+  const { topic, places, words } = shop
+  const blocks = topic.editions.flatMap((_, edition) => places.blocksOf(row, edition))
+  const first = blocks[0]
+  if (!first || !KINDS.has(row.kind)) return []
+  if (row.kind === 'alert') return alertPassages(shop, row, first.depth)
+  const commands = rowCommands(shop, row)
+  const script = row.kind === 'code' && commands.length > 0
+  // Commands are the same in every language: a script carries no second copy of itself as a sentence.
+  const text = script ? {} : words.ofRow(row)
+  if (!script && Object.keys(text).length === 0) return []
+  const cells = row.kind === 'row' ? cellsOf(shop, row) : undefined
+  return [
+    {
+      kind: row.kind as Passage['kind'],
+      depth: first.depth,
+      text,
+      ...(commands.length > 0 ? { commands } : {}),
+      ...(cells ? { cells } : {}),
+      ...(first.header ? { header: true } : {}),
+    },
+  ]
+}
+
+function alertPassages(shop: Workshop, row: Row, depth: number): Passage[] {
+  const { kind, body } = draftAlert(shop, row)
+  return body.map((text) => ({ kind: 'alert', depth, text, alert: kind }))
+}
+
+function cellsOf({ topic, places, words }: Workshop, row: Row): Passage['cells'] {
+  const cells = topic.editions.map((_, edition) => places.blocksOf(row, edition)[0]?.cells ?? [])
+  const width = Math.max(0, ...cells.map((one) => one.length))
+  return Array.from({ length: width }, (_, column) => words.ofTexts(cells.map((one) => one[column])))
+}
+
+/** Rows that a passage made of `row` has used up besides `row` itself. */
+export const usedBy = ({ topic }: Workshop, row: Row): Row[] => (row.kind === 'alert' ? childRows(topic, row) : [])
