@@ -46,7 +46,7 @@ const is = (code: number, bits: number): boolean => (classes[code]! & bits) !== 
 export const isWhite = (code: number): boolean => is(code, WHITE)
 export const isNewline = (code: number): boolean => is(code, NEWLINE)
 /** Ends an unquoted word in argument mode; so does the end of the text (NaN). */
-export const isBreak = (code: number): boolean => code !== code || is(code, BREAKS)
+export const isBreak = (code: number): boolean => Number.isNaN(code) || is(code, BREAKS)
 export const isDigit = (code: number): boolean => is(code, DIGIT)
 /** Letter, digit or underscore, of any script. */
 export const isWord = (code: number): boolean => is(code, WORD)

@@ -186,7 +186,10 @@ class Differ {
   private lost(a: Slot, rest: Slot[], ordered: boolean): void {
     const tail = (slot: Slot): string | undefined => (ordered ? slot.value?.replace(/^.[^:=]*/, '') : slot.value)
     const at = rest.findIndex((b) => tail(b) === tail(a))
-    if (at < 0) return this.add('parameter-removed', ends(a), undefined, undefined, a.parameter?.name)
+    if (at < 0) {
+      this.add('parameter-removed', ends(a), undefined, undefined, a.parameter?.name)
+      return
+    }
     const b = rest.splice(at, 1)[0]!
     this.add(
       'parameter-renamed',

@@ -66,7 +66,7 @@ function elements(r: Reader, invocation: Invocation): void {
   for (;;) {
     r.skipSpace()
     const code = r.code()
-    if (code !== code || isNewline(code)) return
+    if (Number.isNaN(code) || isNewline(code)) return
     if (code === 124 || code === 59 || code === 41 || code === 125 || code === 38) return
     if (notation(r, code)) continue
     const element = one(r, code)
@@ -154,7 +154,7 @@ function parameter(r: Reader): Element {
 
 const startsArgument = (r: Reader): boolean => {
   const code = r.code()
-  if (code !== code || isNewline(code)) return false
+  if (Number.isNaN(code) || isNewline(code)) return false
   return code !== 124 && code !== 59 && code !== 41 && code !== 125 && code !== 38 && code !== 44
 }
 

@@ -10,7 +10,6 @@ import {
 } from '../characters.ts'
 import type { Leaf, Node } from '../syntax.ts'
 import type { Reader } from './reader.ts'
-import { group } from './statement.ts'
 import { bare, double, here, isVariableStart, single, skipName } from './word.ts'
 
 const unary = new Set(['not', 'bnot', 'join', 'split', 'isplit', 'csplit'])
@@ -88,7 +87,7 @@ function stops(r: Reader): boolean {
     r.skipSpace()
   }
   const code = r.code()
-  return code !== code || code === 41 || code === 125 || code === 59
+  return Number.isNaN(code) || code === 41 || code === 125 || code === 59
 }
 
 function operand(r: Reader, nodes: Node[]): boolean {
@@ -143,11 +142,11 @@ export function primary(r: Reader): Node | undefined {
   const next = r.code(1)
   if (code === 36) return variable(r)
   if (isSingleQuote(code) || isDoubleQuote(code)) return quoted(r)
-  if (code === 40) return group(r, '(')
-  if (code === 123) return group(r, '{')
+  if (code === 40) return r.group('(')
+  if (code === 123) return r.group('{')
   if (code === 64) {
-    if (next === 40) return group(r, '@(')
-    if (next === 123) return group(r, '@{')
+    if (next === 40) return r.group('@(')
+    if (next === 123) return r.group('@{')
     if (isHere(r)) return quoted(r)
     if (!isWord(next)) return undefined
     r.pos++
@@ -197,7 +196,7 @@ export function quoted(r: Reader): Leaf {
 export function variable(r: Reader): Node | undefined {
   const start = r.pos
   const next = r.code(1)
-  if (next === 40) return group(r, '$(')
+  if (next === 40) return r.group('$(')
   if (next === 123) {
     const close = r.text.indexOf('}', start)
     r.pos = close < 0 ? r.text.length : close + 1
@@ -219,7 +218,7 @@ export function postfix(r: Reader, nodes: Node[], loose = false): true {
     const start = r.pos
     const code = r.code()
     const next = r.code(1)
-    if (code === 91) nodes.push(group(r, '['))
+    if (code === 91) nodes.push(r.group('['))
     else if (loose && code === 46 && !namesMember(next)) return true
     else if ((code === 46 && next !== 46) || (code === 58 && next === 58)) {
       r.pos += code === 46 ? 1 : 2
@@ -249,7 +248,7 @@ function member(r: Reader, nodes: Node[]): boolean {
     if (!node) return false
     nodes.push(node)
   }
-  if (r.code() === 40) nodes.push(group(r, '('))
+  if (r.code() === 40) nodes.push(r.group('('))
   return true
 }
 

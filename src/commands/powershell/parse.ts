@@ -1,6 +1,6 @@
 import type { Node, Statement, Syntax } from '../syntax.ts'
 import { Reader } from './reader.ts'
-import { statements } from './statement.ts'
+import { group, statement, statements } from './statement.ts'
 
 /**
  * Parses PowerShell by rules of our own, read off the language's documentation (about_Parsing, about_Quoting_Rules,
@@ -8,7 +8,7 @@ import { statements } from './statement.ts'
  * square brackets of `[-Optional <x>]` are passed; without, the text means exactly what PowerShell takes it for.
  */
 export function parsePowerShell(text: string, notation = true): Syntax {
-  const r = new Reader(text, notation)
+  const r = new Reader(text, notation, { group, statement })
   const nodes: Node[] = []
   statements(r, nodes, 0)
   return {

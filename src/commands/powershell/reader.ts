@@ -1,28 +1,48 @@
 import { isNewline, isWhite } from '../characters.ts'
 import { angleEnd } from '../notation.ts'
-import type { Invocation, Leaf, LeafKind, SyntaxLimit, SyntaxProblem, SyntaxProblemId } from '../syntax.ts'
+import type { Group, Invocation, Leaf, LeafKind, Node, SyntaxLimit, SyntaxProblem, SyntaxProblemId } from '../syntax.ts'
 
 /** Nesting beyond this is not read: real commands stay below 15, and hostile ones must not exhaust the stack. */
 const DEEPEST = 60
+
+/** The two rules of the grammar that smaller ones come back to; the reader carries them so that files need no cycle. */
+export interface Grammar {
+  group(r: Reader, open: string): Group
+  statement(r: Reader, nodes: Node[]): void
+}
 
 /** A place in a text and what was found on the way: the state all parts of the parser share. */
 export class Reader {
   readonly text: string
   /** Whether `<placeholders>`, `[-Optional]` and `...` are read as syntax notation; without, strictly as PowerShell does. */
   readonly notation: boolean
+  private readonly grammar: Grammar
   pos = 0
   depth = 0
   /** How many square brackets of syntax notation are open. */
   optional = 0
+  /** Between `foreach` and the `in` of its head. */
+  iterates = false
   /** In the first statement level; deeper commands are nested. */
   nesting = 0
   readonly invocations: Invocation[] = []
   readonly errors: SyntaxProblem[] = []
   readonly limits: SyntaxLimit[] = []
 
-  constructor(text: string, notation = true) {
+  constructor(text: string, notation: boolean, grammar: Grammar) {
     this.text = text
+    this.grammar = grammar
     this.notation = notation
+  }
+
+  /** Reads the bracketed group at the reader, whose text starts with `open`. */
+  group(open: string): Group {
+    return this.grammar.group(this, open)
+  }
+
+  /** Reads one statement. */
+  statement(nodes: Node[]): void {
+    this.grammar.statement(this, nodes)
   }
 
   code(ahead = 0): number {

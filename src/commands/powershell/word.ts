@@ -1,7 +1,6 @@
 import { isBreak, isDoubleQuote, isNewline, isSingleQuote, isWord } from '../characters.ts'
 import type { Node } from '../syntax.ts'
 import type { Reader } from './reader.ts'
-import { subexpression } from './statement.ts'
 
 /** What a quoted or unquoted word means. */
 export interface Read {
@@ -59,7 +58,7 @@ export function single(r: Reader): Read {
   const builder = new Builder(r.pos)
   for (;;) {
     const code = text.charCodeAt(r.pos)
-    if (code !== code) return unclosed(r, start, builder)
+    if (Number.isNaN(code)) return unclosed(r, start, builder)
     if (isSingleQuote(code)) {
       if (!isSingleQuote(text.charCodeAt(r.pos + 1))) return builder.read(text, r.pos++)
       builder.take(text, r.pos + 1, r.pos + 2, '')
@@ -76,12 +75,12 @@ export function double(r: Reader): Read {
   const builder = new Builder(r.pos)
   for (;;) {
     const code = text.charCodeAt(r.pos)
-    if (code !== code) return unclosed(r, start, builder)
+    if (Number.isNaN(code)) return unclosed(r, start, builder)
     if (isDoubleQuote(code)) {
       if (!isDoubleQuote(text.charCodeAt(r.pos + 1))) return builder.read(text, r.pos++)
       builder.take(text, r.pos + 1, r.pos + 2, '')
       r.pos += 2
-    } else if (code === 96) escape(r, builder)
+    } else if (code === 96) escaped(r, builder)
     else if (code === 36) dollar(r, builder)
     else r.pos++
   }
@@ -92,7 +91,7 @@ const unclosed = (r: Reader, start: number, builder: Builder): Read => {
   return builder.read(r.text, r.text.length)
 }
 
-function escape(r: Reader, builder: Builder): void {
+function escaped(r: Reader, builder: Builder): void {
   const next = r.text[r.pos + 1]
   if (next === undefined) {
     r.pos++
@@ -105,7 +104,7 @@ function escape(r: Reader, builder: Builder): void {
 /** At a `$` inside a double-quoted string or a bare word. */
 function dollar(r: Reader, builder: Builder): void {
   const next = r.code(1)
-  if (next === 40) builder.dynamic([subexpression(r)])
+  if (next === 40) builder.dynamic([r.group('$(')])
   else if (next === 123 || isVariableStart(next)) {
     builder.dynamic()
     r.pos++
@@ -183,7 +182,7 @@ function piece(r: Reader, builder: Builder, code: number): void {
     if (isNewline(r.code(1))) {
       builder.take(r.text, r.pos, r.pos + 2, '')
       r.pos += 2
-    } else escape(r, builder)
+    } else escaped(r, builder)
   } else if (code === 36) dollar(r, builder)
   else if (code === 60) r.pos = r.angle(r.pos) || r.pos + 1
   else if (isSingleQuote(code) || isDoubleQuote(code)) {

@@ -1,0 +1,91 @@
+import { isBreak, isDash, isNewline, isWord, isWordStart } from '../characters.ts'
+import type { Node } from '../syntax.ts'
+import { pipeline } from './pipeline.ts'
+import { lineEnd, type Reader } from './reader.ts'
+import { bare } from './word.ts'
+
+const keywords = new Set(
+  'if elseif else foreach for while do until switch function filter param try catch finally return throw exit break continue trap begin process end dynamicparam data class enum using workflow configuration in'.split(
+    ' ',
+  ),
+)
+
+/** The keyword that starts at the reader, in lower case, or an empty string. */
+export function keywordAt(r: Reader): string {
+  let end = r.pos + 1
+  while (end < r.pos + 14 && isWord(r.text.charCodeAt(end))) end++
+  if (!isBreak(r.text.charCodeAt(end))) return ''
+  const name = r.text.slice(r.pos, end).toLowerCase()
+  return keywords.has(name) ? name : ''
+}
+
+const endsStatement = (code: number): boolean =>
+  Number.isNaN(code) || isNewline(code) || code === 59 || code === 125 || code === 41 || code === 124
+
+const value = new Set(['return', 'throw', 'exit'])
+
+/** Reads a statement from its keyword on. */
+export function keywordStatement(r: Reader, nodes: Node[], name: string): void {
+  const start = r.pos
+  r.pos += name.length
+  nodes.push(r.leaf('keyword', start))
+  if (name === 'class' || name === 'enum' || name === 'using' || name === 'configuration') {
+    unread(r, start)
+    return
+  }
+  r.skipSpace()
+  if (value.has(name)) {
+    if (!endsStatement(r.code())) pipeline(r, nodes)
+    return
+  }
+  if (name === 'break' || name === 'continue') return
+  heads(r, nodes, name)
+  bodies(r, nodes)
+}
+
+/** `class` and its like are not read: said so, and passed as far as their braces or their line. */
+function unread(r: Reader, start: number): void {
+  const end = lineEnd(r.text, r.pos)
+  r.pos = end
+  r.limits.push({ id: 'class', start, end })
+}
+
+/** What stands between a keyword and its block: condition, flags, names, types. */
+function heads(r: Reader, nodes: Node[], name: string): void {
+  for (;;) {
+    r.skipSpace()
+    const start = r.pos
+    const code = r.code()
+    if (code === 40) {
+      r.iterates = name === 'foreach'
+      nodes.push(r.group('('))
+      r.iterates = false
+      if (name === 'param') return
+    } else if (isNewline(code)) {
+      r.skipLines()
+      if (r.code() !== 123 && r.code() !== 40) {
+        r.pos = start
+        return
+      }
+    } else if (code === 91 || isWord(code) || isDash(code) || code === 36) {
+      bare(r)
+      nodes.push(r.leaf(code === 91 ? 'type' : 'word', start))
+    } else return
+  }
+}
+
+const follows = new Set(['else', 'elseif', 'catch', 'finally', 'while', 'until', 'begin', 'process', 'end'])
+
+function bodies(r: Reader, nodes: Node[]): void {
+  if (r.code() !== 123) return
+  nodes.push(r.group('{'))
+  const after = r.pos
+  r.skipLines()
+  const name = isWordStart(r.code()) ? keywordAt(r) : ''
+  if (name === 'while' && !isDo(nodes)) r.pos = after
+  else if (follows.has(name)) keywordStatement(r, nodes, name)
+  else r.pos = after
+}
+
+const isDo = (nodes: Node[]): boolean =>
+  nodes.at(-2)?.type === 'leaf' && /^do$/i.test((nodes.at(-2) as { text: string }).text)

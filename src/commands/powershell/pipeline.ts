@@ -1,0 +1,115 @@
+import { isNewline } from '../characters.ts'
+import type { Node } from '../syntax.ts'
+import { command } from './command.ts'
+import { expression, startsExpression } from './expression.ts'
+import type { Reader } from './reader.ts'
+import { bare } from './word.ts'
+
+/** Reads a pipeline, chained ones included. */
+export function pipeline(r: Reader, nodes: Node[]): void {
+  let stage = 0
+  for (;;) {
+    const start = r.pos
+    if (r.code() === 60 && r.angle(start) > 0 && alone(r, nodes)) {
+      // A placeholder stands where a value goes.
+    } else if (startsExpression(r)) {
+      if (stage > 0) r.problem('expression-in-pipeline', r.pos, r.pos + 1)
+      expression(r, nodes)
+      if (iterator(r, nodes)) continue
+      if (stage === 0 && assignment(r, nodes)) return
+      redirections(r, nodes)
+    } else nodes.push(command(r, stage))
+    const next = joint(r, nodes)
+    if (next === 'end') return
+    stage = next === 'pipe' ? stage + 1 : 0
+    r.skipLines()
+    if (r.done()) {
+      r.problem('missing-operand', Math.max(0, r.text.length - 1), r.text.length)
+      return
+    }
+    if (r.pos === start) return
+  }
+}
+
+function alone(r: Reader, nodes: Node[]): boolean {
+  const start = r.pos
+  const read = bare(r)
+  const leaf = { ...r.leaf('word', start), ...read, quote: 'bare' as const }
+  r.skipSpace()
+  const code = r.code()
+  if (Number.isNaN(code) || isNewline(code) || code === 59 || code === 41 || code === 125 || code === 44) {
+    nodes.push(leaf)
+    return true
+  }
+  r.pos = start
+  return false
+}
+
+function redirections(r: Reader, nodes: Node[]): void {
+  r.skipSpace()
+  while (r.code() === 62) {
+    const start = r.pos
+    while (r.code() === 62) r.pos++
+    r.skipSpace()
+    bare(r)
+    nodes.push(r.leaf('text', start))
+    r.skipSpace()
+  }
+}
+
+const within = /in(?=\s)/iy
+
+/** The `in` of `foreach ($one in $all)`. */
+function iterator(r: Reader, nodes: Node[]): boolean {
+  if (!r.iterates) return false
+  r.iterates = false
+  r.skipLines()
+  within.lastIndex = r.pos
+  if (!within.test(r.text)) return false
+  const start = r.pos
+  r.pos += 2
+  nodes.push(r.leaf('keyword', start))
+  r.skipLines()
+  return true
+}
+
+const assign = /(?:[-+*/%]|\?\?)?=/y
+
+function assignment(r: Reader, nodes: Node[]): boolean {
+  r.skipSpace()
+  assign.lastIndex = r.pos
+  const match = assign.exec(r.text)
+  if (!match) return false
+  const start = r.pos
+  r.pos += match[0].length
+  nodes.push(r.leaf('assign', start))
+  r.skipLines()
+  if (r.done()) r.problem('missing-operand', start, r.pos)
+  else {
+    r.nesting++
+    r.statement(nodes)
+    r.nesting--
+  }
+  return true
+}
+
+/** Passes `|`, `&&`, `||` or `&`; a pipe may also stand on the next line. */
+function joint(r: Reader, nodes: Node[]): 'pipe' | 'chain' | 'end' {
+  r.skipSpace()
+  const before = r.pos
+  if (isNewline(r.code())) r.skipLines()
+  const start = r.pos
+  const code = r.code()
+  const twice = r.code(1) === code
+  if (code === 124 || (code === 38 && start === before)) {
+    r.pos += twice ? 2 : 1
+    if (code === 124 && !twice) {
+      nodes.push(r.leaf('pipe', start))
+      return 'pipe'
+    }
+    nodes.push(r.leaf(twice ? 'operator' : 'separator', start))
+    return twice ? 'chain' : 'end'
+  }
+  r.pos = before
+  return 'end'
+}
