@@ -4,7 +4,7 @@ import type { Features } from './features.ts'
 /** Cost of leaving a block without counterpart. Slightly above the worst match of equal kinds, so that one rewritten block is not reported as missing and extra. */
 export const GAP = 0.85
 /** Extra cost of aligning one block with two. */
-export const SPLIT = 0.25
+export const SPLIT = 0.5
 /** Anything that must never be aligned. */
 export const NEVER = 99
 

@@ -93,13 +93,9 @@ function increasing(pairs: readonly [number, number][]): [number, number][] {
   return chain.reverse()
 }
 
-const MERGEABLE = new Set(['paragraph', 'item', 'code', 'alert'])
+const MERGEABLE = new Set(['paragraph', 'item', 'code'])
 const mergeable = (a: Features, b: Features) =>
-  MERGEABLE.has(a.kind) &&
-  MERGEABLE.has(b.kind) &&
-  (a.kind === 'code') === (b.kind === 'code') &&
-  !a.navigation &&
-  !b.navigation
+  MERGEABLE.has(a.kind) && a.kind === b.kind && a.depth === b.depth && !a.navigation && !b.navigation
 
 type Move = 0 | 1 | 2 | 3 | 4 // none, 1–1, 1–0, 0–1, 1–2 or 2–1 told apart by sign
 

@@ -1,0 +1,118 @@
+import type { AlignedTopic, Block, Command, Edition, Row } from '../model/index.ts'
+import { cellsOf } from './view.ts'
+
+/** A command where one edition has it. */
+export interface CommandCell {
+  index: number
+  edition: Edition
+  block: Block
+  command: Command
+}
+
+/** One aligned command: per edition what it has there, or nothing. `row` is the row it stands in. */
+export interface CommandRow {
+  row: Row
+  cells: (CommandCell | undefined)[]
+}
+
+/** A command without counterpart costs this much; two commands of one program with nothing else in common cost 1. */
+const GAP = 0.7
+
+const cache = new WeakMap<AlignedTopic, CommandRow[]>()
+
+/**
+ * Aligns the commands inside each row across the editions, by canonical form first and by shared tokens second
+ * (Needleman–Wunsch on the sequence that most editions have). Inline commands count as well as blocks.
+ */
+export function commandRows(topic: AlignedTopic): CommandRow[] {
+  const known = cache.get(topic)
+  if (known) return known
+  const rows = topic.alignment.rows.flatMap((row) => rowsOf(topic, row))
+  cache.set(topic, rows)
+  return rows
+}
+
+function rowsOf(topic: AlignedTopic, row: Row): CommandRow[] {
+  const lists = topic.editions.map((): CommandCell[] => [])
+  for (const { index, edition, blocks } of cellsOf(topic, row))
+    for (const block of blocks)
+      for (const command of block.commands) lists[index]!.push({ index, edition, block, command })
+  const present = lists.filter((list) => list.length > 0)
+  if (present.length === 0) return []
+  const base = mostCommon(present)
+  const rows: CommandRow[] = base.map(() => ({ row, cells: topic.editions.map(() => undefined) }))
+  const extra: CommandRow[] = []
+  for (const list of lists) {
+    if (list.length === 0) continue
+    for (const [at, cell] of alignLists(base, list)) {
+      const target = at === undefined ? extraRow(extra, row, cell, topic.editions.length) : rows[at]!
+      target.cells[cell.index] = cell
+    }
+  }
+  return [...rows, ...extra]
+}
+
+/** Commands that the base lacks, but several editions have, share a row. */
+function extraRow(extra: CommandRow[], row: Row, cell: CommandCell, editions: number): CommandRow {
+  const found = extra.find(
+    (one) =>
+      one.cells[cell.index] === undefined &&
+      one.cells.some((other) => other?.command.canonical === cell.command.canonical),
+  )
+  if (found) return found
+  const fresh: CommandRow = { row, cells: Array.from({ length: editions }, () => undefined) }
+  extra.push(fresh)
+  return fresh
+}
+
+function mostCommon(lists: readonly CommandCell[][]): CommandCell[] {
+  const key = (list: readonly CommandCell[]) => list.map((cell) => cell.command.canonical).join('\n')
+  const counts = new Map<string, number>()
+  for (const list of lists) counts.set(key(list), (counts.get(key(list)) ?? 0) + 1)
+  return [...lists].sort((a, b) => counts.get(key(b))! - counts.get(key(a))! || b.length - a.length)[0]!
+}
+
+/** Pairs each command of `list` with its index in `base`, or with nothing. */
+function alignLists(base: readonly CommandCell[], list: readonly CommandCell[]): [number | undefined, CommandCell][] {
+  const n = base.length
+  const m = list.length
+  const width = m + 1
+  const best = new Float64Array((n + 1) * width)
+  for (let i = n; i >= 0; i--)
+    for (let j = m; j >= 0; j--) {
+      if (i === n && j === m) continue
+      const skipBase = i < n ? best[(i + 1) * width + j]! + GAP : Number.POSITIVE_INFINITY
+      const skipList = j < m ? best[i * width + j + 1]! + GAP : Number.POSITIVE_INFINITY
+      const both =
+        i < n && j < m ? best[(i + 1) * width + j + 1]! + distance(base[i]!, list[j]!) : Number.POSITIVE_INFINITY
+      best[i * width + j] = Math.min(skipBase, skipList, both)
+    }
+  const pairs: [number | undefined, CommandCell][] = []
+  for (let i = 0, j = 0; j < m; ) {
+    const here = best[i * width + j]!
+    if (i < n && here === best[(i + 1) * width + j + 1]! + distance(base[i]!, list[j]!)) pairs.push([i++, list[j++]!])
+    else if (i < n && here === best[(i + 1) * width + j]! + GAP) i++
+    else pairs.push([undefined, list[j++]!])
+  }
+  return pairs
+}
+
+/** 0 for equivalent commands, up to 1.5 for strangers: two strangers are one missing and one extra, not a change. */
+function distance(a: CommandCell, b: CommandCell): number {
+  if (a.command.canonical === b.command.canonical) return 0
+  const left = tokens(a.command.canonical)
+  const right = tokens(b.command.canonical)
+  let shared = 0
+  for (const token of left) if (right.has(token)) shared++
+  return 0.1 + 1.4 * (1 - (2 * shared) / (left.size + right.size))
+}
+
+const tokenCache = new Map<string, Set<string>>()
+function tokens(canonical: string): Set<string> {
+  const known = tokenCache.get(canonical)
+  if (known) return known
+  const made = new Set(canonical.toLowerCase().match(/[\p{L}\p{N}_$]+/gu) ?? [canonical])
+  if (tokenCache.size > 20_000) tokenCache.clear()
+  tokenCache.set(canonical, made)
+  return made
+}
