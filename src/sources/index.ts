@@ -1,0 +1,6 @@
+export { readCatalog } from './catalog.ts'
+export * from './config.ts'
+export { sha256 } from './digest.ts'
+export { loadFastParser } from './fast-parser.ts'
+export { packageRoot } from './package-root.ts'
+export { type ReadOptions, type ReadResult, readTopics } from './read-topics.ts'
