@@ -58,7 +58,7 @@ const chinese: Check = (prose) => [
 
 // Words of the other variant (languages.md 5.1): a converter or a hurried hand leaves these behind.
 const MAINLAND_WORDS =
-  /服務器|用戶|默認|信息|網絡|數據|軟件|硬件|文件夾|單擊|雙擊|界面|運行|打印|屏幕|字符|兼容|代碼|許可權|自定義|缺省|命令行|視頻|程序員|複選框/g
+  /服務器|用戶|默認|信息|網絡|數據|軟件|硬件|文件夾|單擊|雙擊|界面|運行|打印|屏幕|字符|兼容|許可權|自定義|缺省|命令行|視頻|程序員|複選框/g
 const TAIWAN_WORDS =
   /伺服器|使用者|资讯|预设|档案|网路|资料库|资料夹|按一下|按两下|程式|软体|硬体|介面|萤幕|字元|相容|列印|核取方块|集区|滑鼠/g
 
