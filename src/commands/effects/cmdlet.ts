@@ -1,0 +1,85 @@
+import type { Effect, Scope } from '../../model/index.ts'
+import { type Call, parameter } from './call.ts'
+import { effect, optional, repeat } from './shape.ts'
+
+const family = 'cmdlet'
+
+/** Approved verbs by what they do. Source: "Approved Verbs for PowerShell Commands" on learn.microsoft.com. */
+const actions: Readonly<Record<string, Effect['action']>> = {
+  ...verbs(
+    'read',
+    'compare convertfrom convertto debug find foreach format get group join measure out read receive resolve',
+  ),
+  ...verbs('read', 'search select show sort split tee test trace wait where'),
+  ...verbs('set', 'disable enable grant protect reset revoke set unblock unlock block unprotect'),
+  ...verbs('create', 'add new register'),
+  ...verbs('remove', 'clear remove unregister'),
+  ...verbs('restart', 'restart'),
+  ...verbs('start', 'mount resume start'),
+  ...verbs('stop', 'dismount stop suspend'),
+}
+
+function verbs(action: Effect['action'], names: string): Record<string, Effect['action']> {
+  return Object.fromEntries(names.split(' ').map((name) => [name, action]))
+}
+
+/** Cmdlets that change the session they run in and nothing else. */
+const session = new Set(
+  (
+    'add-pssnapin import-module remove-module set-location push-location pop-location new-object new-variable set-variable clear-variable ' +
+    'remove-variable set-alias new-alias set-strictmode start-sleep write-host write-output write-verbose write-warning write-error write-debug ' +
+    'write-progress clear-host add-type add-member import-pssession new-pssession remove-pssession enter-pssession exit-pssession update-formatdata ' +
+    'import-csv import-clixml import-localizeddata invoke-history set-adserversettings start-transcript stop-transcript out-host new-timespan'
+  ).split(' '),
+)
+
+/** Any other cmdlet of the catalogue, by its verb. */
+export function genericCmdlet(call: Call): Effect | undefined {
+  if (call.cmdlet === undefined || call.verb === undefined) return undefined
+  const target = parameter(call, 'identity', 'name', 'path', 'literalpath', 'filepath', 'computername')
+  const action = writesFile(call) ? 'run' : session.has(call.name) ? 'read' : (actions[call.verb] ?? 'run')
+  const server = parameter(call, 'computername', 'server', 'cimsession')
+  return effect({
+    family,
+    action,
+    subject: `cmdlet:${call.noun}:${(target?.value ?? '').toLowerCase()}`,
+    ...optional('object', target?.value),
+    properties: action === 'read' ? [] : properties(call, target?.name),
+    scope: scopeOf(call, server !== undefined),
+    disruption: /^(?:restart|stop)-computer$/.test(call.name) ? 3 : 0,
+    ...(call.name === 'set-itemproperty' ? itemProperty(call) : {}),
+  })
+}
+
+/** `Out-File` and its like are read-only verbs that write. */
+function writesFile(call: Call): boolean {
+  return /^(?:out-file|tee-object|out-printer)$/.test(call.name)
+}
+
+function scopeOf(call: Call, named: boolean): Scope {
+  if (call.cmdlet?.module === 'ActiveDirectory') return 'directory'
+  return named ? 'named-server' : 'local-machine'
+}
+
+function properties(call: Call, target: string | undefined): { name: string; value: string }[] {
+  return [...call.parameters.values()]
+    .filter(
+      (given) => given.name !== target && !/^(?:confirm|whatif|force|passthru|erroraction|verbose)$/i.test(given.name),
+    )
+    .map((given) => ({ name: given.name, value: given.value }))
+}
+
+/** A value of the registry, or of another provider: it may not have been there. */
+function itemProperty(call: Call): Partial<Effect> {
+  const path = parameter(call, 'path', 'literalpath')
+  const name = parameter(call, 'name')
+  if (path === undefined || name === undefined || !path.literal || !name.literal || /[*?]/.test(path.value)) return {}
+  const where = repeat([path, name])
+  const state = `Get-ItemProperty${where} -ErrorAction SilentlyContinue | Select-Object -ExpandProperty ${name.text}`
+  const undone = `Set-ItemProperty${where} -Value {captured}`
+  return {
+    capture: state,
+    readBack: state,
+    restore: `if ($null -eq {captured}) { Remove-ItemProperty${where} } else { ${undone} }`,
+  }
+}
