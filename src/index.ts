@@ -11,18 +11,52 @@
  */
 import { fold } from './check/index.ts'
 import { type Compilation, type CompileOptions, compile, type Stage } from './compile.ts'
-import type { Locales } from './i18n/index.ts'
-import type { Catalog, Decision, Finding, Problem, TopicSources } from './model/index.ts'
+import { type Locales, loadLocales as loadFrom } from './i18n/index.ts'
+import type { Catalog, Decision, Document, Finding, Problem, TopicSources } from './model/index.ts'
 import { convertChinese } from './reconcile/index.ts'
-import { loadFastParser, type ReadOptions, readCatalog, readTopics, sha256 } from './sources/index.ts'
+import { type Repair, repair } from './report/index.ts'
+import {
+  encode,
+  loadFastParser,
+  packageRoot,
+  type ReadOptions,
+  type ReadResult,
+  readCatalog,
+  readTopics,
+  sha256,
+} from './sources/index.ts'
 
-export { type BaselineEntry, baselineOf, fold, pruneBaseline, rules } from './check/index.ts'
+export { baselineOf, fold, pruneBaseline, rules } from './check/index.ts'
+export { buildCatalog, serializeCatalog } from './commands/index.ts'
 export { type Compilation, type CompileOptions, compile, type Stage, stages } from './compile.ts'
-export { type Locales, loadLocales } from './i18n/index.ts'
+export type { Locales } from './i18n/index.ts'
 export type * from './model/index.ts'
+export { resolveLocale } from './model/index.ts'
 export { targets } from './render/index.ts'
-export { reporters } from './report/index.ts'
-export { readTopics } from './sources/index.ts'
+export {
+  columns,
+  findingSentence,
+  pad,
+  problemSentence,
+  reporters,
+  ruleTitle,
+  unifiedDiff,
+  wrap,
+} from './report/index.ts'
+export {
+  type Config,
+  type Objection,
+  readBaseline,
+  readConfig,
+  readDecisions,
+  readRulePage,
+  readTopics,
+  type Threshold,
+  writeBaseline,
+} from './sources/index.ts'
+
+/** Reads the locale folders; default those that come with hexapla. */
+export const loadLocales = (dir: string = `${packageRoot()}/locales`): Locales => loadFrom(dir)
 
 /** What a run needs besides the paths. Everything but `locales` has a default. */
 export interface RunOptions {
@@ -49,6 +83,8 @@ export interface RunResult extends Compilation {
   sources: TopicSources[]
   /** What could not be read or parsed: with any, nothing is clean. */
   problems: Problem[]
+  /** What was read and is odd, such as a document without counterpart. */
+  notices: Problem[]
   documents: number
   /** `findings` with the same cause in several topics folded into one, for reports. */
   folded: Finding[]
@@ -64,14 +100,66 @@ export const check = (paths: readonly string[], options: RunOptions): Promise<Ru
 export const build = (paths: readonly string[], options: RunOptions): Promise<RunResult> =>
   run(paths, { until: 'files', ...options })
 
-async function run(paths: readonly string[], options: RunOptions & { until: Stage }): Promise<RunResult> {
+export interface FixOptions extends RunOptions {
+  /** Ids of the rules whose repairs are wanted; default all. */
+  only?: readonly string[]
+}
+
+/** A repaired document. `old` is what the file held when it was read: write `bytes` only over that. */
+export type FixedDocument = Repair & { old: Uint8Array; bytes: Uint8Array }
+
+/**
+ * Makes the certain repairs in the documents under `paths`, again until none is left, so that fixing twice changes nothing the second
+ * time. Writes nothing.
+ */
+export async function fix(
+  paths: readonly string[],
+  options: FixOptions,
+): Promise<{ repairs: FixedDocument[]; problems: Problem[] }> {
+  const read = await readAll(paths, options)
+  const before = new Map(read.topics.flatMap((topic) => topic.documents).map((document) => [document.path, document]))
+  const settled = new Map<string, Finding[]>()
+  let { topics } = read
+  for (let round = 0; round < MAX_ROUNDS; round++) {
+    const result = await compileAll({ ...read, topics }, { ...options, until: 'findings' })
+    const wanted = result.findings.filter((finding) => options.only?.includes(finding.rule) ?? true)
+    const editions = new Map(result.topics.flatMap((topic) => topic.editions).map((edition) => [edition.path, edition]))
+    let changed = false
+    const mend = (document: Document): Document => {
+      const edition = editions.get(document.path)
+      const { after, findings } = edition
+        ? repair(document.text, edition, wanted)
+        : { after: document.text, findings: [] }
+      if (after === document.text) return document
+      changed = true
+      settled.set(document.path, [...(settled.get(document.path) ?? []), ...findings])
+      return { ...document, text: after, sha256: sha256(encode(after, document.encoding)) }
+    }
+    topics = topics.map((topic) => ({ ...topic, documents: topic.documents.map(mend) }))
+    if (!changed) break
+  }
+  const repairs = topics.flatMap((topic) =>
+    topic.documents.flatMap(({ path, text, encoding }) => {
+      const old = before.get(path)?.text ?? text
+      if (old === text) return []
+      const findings = settled.get(path) ?? []
+      return [{ path, before: old, after: text, findings, old: encode(old, encoding), bytes: encode(text, encoding) }]
+    }),
+  )
+  return { repairs, problems: read.problems }
+}
+
+/** One repair may uncover another (a prompt behind a lost fence), but not without end. */
+const MAX_ROUNDS = 5
+
+const run = async (paths: readonly string[], options: RunOptions & { until: Stage }): Promise<RunResult> =>
+  compileAll(await readAll(paths, options), options)
+
+const readAll = (paths: readonly string[], { locales, cwd = process.cwd(), read }: RunOptions): Promise<ReadResult> =>
+  readTopics(paths, { cwd, locales: locales.tags, lexicons: locales.lexicons, ...read })
+
+async function compileAll(read: ReadResult, options: RunOptions & { until: Stage }): Promise<RunResult> {
   const { locales } = options
-  const read = await readTopics([...paths], {
-    cwd: options.cwd ?? process.cwd(),
-    locales: locales.tags,
-    lexicons: locales.lexicons,
-    ...options.read,
-  })
   const toMdast = options.parser === 'remark' ? undefined : await loadFastParser()
   const today = options.today ?? new Date().toISOString().slice(0, 10)
   const compilation = compile(read.topics, {
@@ -97,6 +185,7 @@ async function run(paths: readonly string[], options: RunOptions & { until: Stag
     ...compilation,
     sources: read.topics,
     documents: read.documents,
+    notices: read.notices,
     problems: [...read.problems, ...compilation.problems],
     folded: fold(compilation.findings),
   }

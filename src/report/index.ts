@@ -7,8 +7,11 @@ import { rdjsonl } from './rdjsonl.ts'
 import { sarif } from './sarif.ts'
 import { text } from './text.ts'
 
+export { columns, pad, wrap } from './columns.ts'
+export { unifiedDiff } from './diff.ts'
 export { jsonReport } from './json.ts'
-export { problemSentence, ruleTitle } from './sentence.ts'
+export { type Repair, repair } from './repair.ts'
+export { problemSentence, ruleTitle, sentence as findingSentence } from './sentence.ts'
 
 /** Every report format, one line each; the first is the default. */
 export const reporters: readonly Reporter[] = [text, json, sarif, github, gitlab, rdjsonl, markdown]

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { dirname, isAbsolute, join, relative, resolve } from 'node:path'
 import { z } from 'zod'
 import { type BaselineEntry, baselineEntry, type Decision, decision, type Problem, severity } from '../model/index.ts'
-import { type Located, readLocated } from './located.ts'
+import { type Located, type Objection, readLocated } from './located.ts'
 
 const name = z.string().min(1)
 const setting = z.union([severity, z.literal('off')])
@@ -47,7 +47,7 @@ export const config = z.strictObject({
 })
 export type Config = z.infer<typeof config>
 
-export interface ReadOptions {
+export interface FileOptions {
   cwd: string
   /** Language of the messages. */
   locale: string
@@ -55,27 +55,27 @@ export interface ReadOptions {
 
 /**
  * Reads a configuration file; its paths come back as seen from the working directory. An absent file is a problem only where it was
- * asked for.
+ * asked for. `object` may add what only the caller knows, such as a rule that does not exist.
  */
 export async function readConfig(
   path: string,
-  options: ReadOptions & { optional?: boolean },
+  options: FileOptions & { optional?: boolean; object?(config: Config): Objection[] },
 ): Promise<Located<Config>> {
   const text = readText(path, options.cwd)
   if (text === undefined) return options.optional ? { value: {}, problems: [] } : missing(path)
-  const located = await readLocated(text, path, config, options.locale)
+  const located = await readLocated(text, path, config, options)
   return located.value ? { value: fromWorkingDirectory(located.value, path, options.cwd), problems: [] } : located
 }
 
 /** Reads the choices people recorded. */
-export async function readDecisions(path: string, options: ReadOptions): Promise<Located<Decision[]>> {
+export async function readDecisions(path: string, options: FileOptions): Promise<Located<Decision[]>> {
   return readList(path, z.array(decision), options)
 }
 
 /** Reads the known findings. An absent file is a problem only where it was asked for. */
 export async function readBaseline(
   path: string,
-  options: ReadOptions & { optional?: boolean },
+  options: FileOptions & { optional?: boolean },
 ): Promise<Located<BaselineEntry[]> & { absent?: boolean }> {
   const text = readText(path, options.cwd)
   if (text === undefined && options.optional) return { value: [], problems: [], absent: true }
@@ -85,7 +85,7 @@ export async function readBaseline(
 /** The text of a baseline file: one entry a line or so, sorted by the caller, so that changes merge well. */
 export const writeBaseline = (entries: readonly BaselineEntry[]): string => `${JSON.stringify(entries, undefined, 2)}\n`
 
-async function readList<Item>(path: string, schema: z.ZodType<Item[]>, options: ReadOptions): Promise<Located<Item[]>> {
+async function readList<Item>(path: string, schema: z.ZodType<Item[]>, options: FileOptions): Promise<Located<Item[]>> {
   const text = readText(path, options.cwd)
   if (text === undefined) return missing(path)
   // JSON.parse is many times faster than the parser that knows lines; that one is only needed when something is wrong.
@@ -94,7 +94,7 @@ async function readList<Item>(path: string, schema: z.ZodType<Item[]>, options: 
     if (result.success) return { value: result.data, problems: [] }
   } catch {}
   if (text.trim() === '') return { value: [], problems: [] }
-  return readLocated(text, path, schema, options.locale)
+  return readLocated(text, path, schema, options)
 }
 
 const missing = (path: string): { problems: Problem[] } => ({

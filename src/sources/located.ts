@@ -5,7 +5,14 @@ import type { Problem } from '../model/index.ts'
 /** A value of a YAML or JSON text, or where and why it is not what is wanted. */
 export type Located<Value> = { value: Value; problems: [] } | { value?: undefined; problems: Problem[] }
 
-type Path = readonly PropertyKey[]
+export type Path = readonly PropertyKey[]
+
+/** What a schema cannot know is wrong with a value: the path of the key, and the values of the problem's message. */
+export interface Objection {
+  id: string
+  key: Path
+  data: Problem['data']
+}
 
 /**
  * Reads a YAML (or JSON) text and validates it. Each problem names the key and its line; the reason is in the language of `locale`.
@@ -14,7 +21,7 @@ export async function readLocated<Schema extends z.ZodType>(
   text: string,
   path: string,
   schema: Schema,
-  locale: string,
+  { locale, object = () => [] }: { locale: string; object?(value: z.infer<Schema>): Objection[] },
 ): Promise<Located<z.infer<Schema>>> {
   const lines = new LineCounter()
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, logLevel: 'silent' })
@@ -39,7 +46,17 @@ export async function readLocated<Schema extends z.ZodType>(
     return { problems: [{ id: 'yaml-invalid', path, line: 1, column: 1, data: { code: 'ALIAS', message } }] }
   }
   const result = schema.safeParse(value ?? {}, { error: await messages(locale) })
-  if (result.success) return { value: result.data, problems: [] }
+  if (result.success) {
+    const objections = object(result.data)
+    if (objections.length === 0) return { value: result.data, problems: [] }
+    return {
+      problems: objections.map(({ id, key, data }) => ({
+        id,
+        ...place(offsetOf(document.contents, key)),
+        data: { key: spell(key), ...data },
+      })),
+    }
+  }
   return {
     problems: result.error.issues.flatMap((issue) =>
       pathsOf(issue).map((key) => ({
@@ -53,9 +70,9 @@ export async function readLocated<Schema extends z.ZodType>(
 
 /** Zod's own translations, loaded when something is wrong: a whole language each. */
 async function messages(locale: string): Promise<z.core.$ZodErrorMap> {
-  const locales = await import('zod/locales')
+  const { default: _, ...locales } = await import('zod/locales')
   const { language, region } = new Intl.Locale(locale).maximize()
-  const byName: Record<string, (() => { localeError: z.core.$ZodErrorMap }) | undefined> = { ...locales }
+  const byName: Record<string, (() => { localeError: z.core.$ZodErrorMap }) | undefined> = locales
   return (byName[`${language}${region}`] ?? byName[language] ?? locales.en)().localeError
 }
 

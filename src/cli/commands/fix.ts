@@ -1,0 +1,48 @@
+import { readFileSync } from 'node:fs'
+import { basename, dirname, resolve } from 'node:path'
+import { fix as fixPaths, unifiedDiff } from '../../index.ts'
+import { type Command, exit } from '../command.ts'
+import { writeFiles } from '../files.ts'
+import { printProblems, readSettings } from '../settings.ts'
+
+/** Repairs what is mechanical and certain: shows the changes, and makes them with `--write`. */
+export const fix: Command = {
+  name: 'fix',
+  argument: '[paths...]',
+  options: ['write', 'rule', 'baseline', 'decisions', 'config', 'parser'],
+  examples: ['hexapla fix docs', 'hexapla fix docs --rule prompt-in-command --write'],
+  async run(args, options, context) {
+    const { io, t } = context
+    const settings = await readSettings(options, context)
+    if (settings.problems.length > 0) {
+      printProblems(settings.problems, context)
+      return exit.wrong
+    }
+    const result = await fixPaths(args.length > 0 ? args : ['.'], {
+      ...settings.run,
+      ...(options.rule && { only: options.rule }),
+    })
+    printProblems(result.problems, context)
+    for (const repair of result.repairs) io.stdout.write(unifiedDiff(repair.path, repair.before, repair.after))
+    const count = result.repairs.reduce((sum, repair) => sum + repair.findings.length, 0)
+    const files = result.repairs.length
+    if (options.write && files > 0) {
+      const changed = result.repairs.filter(({ path, old, bytes }) => {
+        const full = resolve(io.cwd, path)
+        // Only over what was read, byte for byte: nothing that somebody has written since then gets lost.
+        if (!readFileSync(full).equals(old)) return true
+        writeFiles([{ path: basename(full), content: bytes }], dirname(full))
+        return false
+      })
+      printProblems(
+        changed.map(({ path }) => ({ id: 'file-changed', path, data: {} })),
+        context,
+      )
+      if (changed.length > 0) return exit.wrong
+    }
+    const message = files === 0 ? 'none' : options.write ? 'written' : 'shown'
+    io.stderr.write(`${t(`cli.fix.${message}`, { count, files: t('cli.fix.files', { count: files }) })}\n`)
+    if (result.problems.length > 0) return exit.wrong
+    return files > 0 && !options.write ? exit.findings : exit.clean
+  },
+}

@@ -1,0 +1,51 @@
+import { mkdirSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
+import type { OutputFile } from '../index.ts'
+import { UsageError } from './command.ts'
+
+/**
+ * Writes files so that each is whole or not there: first all under temporary names, then renamed. A failure on the way leaves the old
+ * files as they were. Paths are relative to `dir` and may not leave it, links included.
+ */
+export function writeFiles(files: readonly OutputFile[], dir: string): void {
+  const pending: { temporary: string; path: string }[] = []
+  try {
+    for (const file of files) {
+      const path = inside(dir, file.path)
+      const temporary = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`)
+      pending.push({ temporary, path })
+      writeFileSync(temporary, file.content)
+    }
+    for (const { temporary, path } of pending) renameSync(temporary, path)
+  } catch (error) {
+    for (const { temporary } of pending) rmSync(temporary, { force: true })
+    throw asUsageError(error, dir)
+  }
+}
+
+/** Writes one file the same way, wherever the user wants it. */
+export function writeOne(path: string, content: string | Uint8Array, cwd: string): void {
+  const full = resolve(cwd, path)
+  writeFiles([{ path: basename(full), content }], dirname(full))
+}
+
+function inside(dir: string, path: string): string {
+  const full = resolve(dir, path)
+  const away = relative(dir, full)
+  if (path === '' || away === '' || away.startsWith('..') || isAbsolute(away) || /[\0\\]/.test(path))
+    throw new Error(`output path ${JSON.stringify(path)} leaves the output folder`)
+  mkdirSync(dirname(full), { recursive: true })
+  const root = realpathSync(dir)
+  const real = realpathSync(dirname(full))
+  if (real !== root && !real.startsWith(root.endsWith(sep) ? root : root + sep))
+    throw new UsageError('outsideOut', { path: away, dir })
+  return full
+}
+
+const EXPECTED = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOSPC', 'ENOTDIR', 'EISDIR', 'EEXIST', 'ENAMETOOLONG'])
+
+/** A disk that is full or closed to us is not our bug. */
+function asUsageError(error: unknown, dir: string): unknown {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  return EXPECTED.has(code) ? new UsageError('cannotWrite', { path: dir, code }) : error
+}

@@ -1,0 +1,50 @@
+import { type Finding, type Report, type RunResult, reporters, rules, version } from '../index.ts'
+import { type Context, type Options, type Output, UsageError } from './command.ts'
+import { writeOne } from './files.ts'
+
+/**
+ * Pairs `--format` and `--output`: the first format with the first file, and so on; a format without a file goes to standard output.
+ */
+export function pairOutputs({ format = [], output = [] }: Options): Output[] {
+  if (output.length > Math.max(1, format.length)) throw new UsageError('outputWithoutFormat')
+  if (format.length - output.length > 1) throw new UsageError('oneStandardOutput')
+  if (format.length === 0) return [{ format: 'text', ...(output[0] !== undefined && { file: output[0] }) }]
+  return format.map((name, index) => ({ format: name, ...(output[index] !== undefined && { file: output[index] }) }))
+}
+
+/** What reporters print of a run. */
+export function reportOf(result: RunResult, findings: readonly Finding[]): Report {
+  const documents = result.sources.flatMap((topic) => topic.documents)
+  const texts = new Map(documents.map((document) => [document.path, document.text]))
+  return {
+    findings,
+    problems: result.problems,
+    summary: {
+      topics: result.topics.length,
+      editions: result.topics.reduce((sum, topic) => sum + topic.editions.length, 0),
+      documents: result.documents,
+    },
+    version,
+    rules: rules.map(({ id, category, severity }) => ({ id, category, severity })),
+    text: (path) => texts.get(path),
+  }
+}
+
+/** Writes a report in every format asked for. */
+export function printReport(report: Report, outputs: readonly Output[], options: Options, context: Context): void {
+  const { io, t, locale } = context
+  for (const { format, file } of outputs) {
+    const reporter = reporters.find((candidate) => candidate.name === format)
+    if (!reporter) throw new Error(`no reporter ${format}`)
+    const terminal = file === undefined && io.stdout.isTTY === true
+    const text = reporter.report(report, {
+      t,
+      locale,
+      color: terminal && !io.env.NO_COLOR && io.env.TERM !== 'dumb',
+      ...(terminal && io.stdout.columns && { width: io.stdout.columns }),
+      ...(terminal && io.stdout.rows && !options.all && { height: Math.max(20, io.stdout.rows - 1) }),
+    })
+    if (file === undefined) io.stdout.write(text)
+    else writeOne(file, text, io.cwd)
+  }
+}
