@@ -102,3 +102,29 @@ function find(source: Source, line: number, text: string): number {
   const at = source.text.slice(start, end).indexOf(text.trim())
   return at === -1 ? start : start + at - (text.length - text.trimStart().length)
 }
+
+/** An excerpt with pieces replaced; `edits` are in order and do not overlap. Inside a replacement every offset is its start. */
+export function edited(excerpt: Excerpt, edits: readonly { start: number; end: number; text: string }[]): Excerpt {
+  const pieces: { from: number; to: number; kept: boolean }[] = []
+  let text = ''
+  let at = 0
+  const keep = (until: number) => {
+    pieces.push({ from: text.length, to: at, kept: true })
+    text += excerpt.text.slice(at, until)
+    at = until
+  }
+  for (const edit of edits) {
+    keep(edit.start)
+    pieces.push({ from: text.length, to: edit.start, kept: false })
+    text += edit.text
+    at = edit.end
+  }
+  keep(excerpt.text.length)
+  return {
+    text,
+    at: (offset) => {
+      const piece = pieces.findLast((each) => each.from <= offset)!
+      return excerpt.at(piece.kept ? piece.to + offset - piece.from : piece.to)
+    },
+  }
+}

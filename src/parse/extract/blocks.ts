@@ -229,9 +229,11 @@ class Extractor {
     return true
   }
 
+  /** Rows, each with the text of its cells; an alert in a cell is a block of its own. */
   #table(node: Table, around: Around): void {
     node.children.forEach((row, index) => {
-      const cells = row.children.map((cell) => readInlines(cell.children, this.#source))
+      const alerts: RootContent[] = []
+      const cells = row.children.map((cell) => readInlines(withoutAlerts(cell.children, alerts), this.#source))
       const block = this.#add('row', row, around, {
         inlines: cells.flatMap((cell, at) => (at === 0 ? cell.inlines : [SEPARATOR, ...cell.inlines])),
         text: cells.map((cell) => cell.text).join(' '),
@@ -240,8 +242,23 @@ class Extractor {
       block.cells = cells.map((cell) => cell.text)
       if (row.data?.header ?? (index === 0 && node.data === undefined)) block.header = true
       this.#inlineCommands(block)
+      this.#flow(alerts, { ...around, parent: block.id, top: false }, 0)
     })
   }
 }
+
+/** The nodes without the alerts in them, which are collected. */
+function withoutAlerts(nodes: readonly RootContent[], alerts: RootContent[]): RootContent[] {
+  return nodes.flatMap((node) => {
+    if (node.type === 'blockquote' && node.data?.alert !== undefined) {
+      alerts.push(node)
+      return []
+    }
+    if (!('children' in node) || !HOLDS_BLOCKS.has(node.type)) return [node]
+    return [{ ...node, children: withoutAlerts(node.children as RootContent[], alerts) } as RootContent]
+  })
+}
+
+const HOLDS_BLOCKS = new Set(['list', 'listItem', 'blockquote'])
 
 const SEPARATOR = { kind: 'text', text: ' ' } as const

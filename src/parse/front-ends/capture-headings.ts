@@ -27,7 +27,10 @@ export function findHeadings(
 ): { title: number; headings: Set<number> } {
   const title = findTitle(pieces, any)
   const words = new Set(wordsOf(pieces[title]?.text ?? ''))
-  const candidates = pieces.flatMap((piece, index) => (index > title && looksLikeHeading(piece) ? [index] : []))
+  const candidates = pieces.flatMap((piece, index) => {
+    const isCandidate = index > title && looksLikeHeading(piece) && !labelled(piece.text, any)
+    return isCandidate ? [index] : []
+  })
   const known = candidates.filter(
     (index) => labels.exact(pieces[index]!.text, 'heading') || labels.step(pieces[index]!.text),
   )

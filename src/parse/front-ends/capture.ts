@@ -79,8 +79,12 @@ function codeRun(lines: readonly CaptureLine[], index: number, source: Source): 
 
 const STRUCTURED = new Set(['command', 'xml', 'output', 'config', 'data', 'dialogue', 'log'])
 
-const isCommand = (line: CaptureLine, source: Source): boolean =>
-  certainCommands(source, slice(source, line.start, line.end), 'bare').length > 0
+/** At the margin only what is certainly a command is code; a line of its own inside an item has that place as evidence. */
+function isCommand(line: CaptureLine, source: Source): boolean {
+  const excerpt = slice(source, line.start, line.end)
+  if (certainCommands(source, excerpt, 'bare').length > 0) return true
+  return line.indent > 0 && !line.bullet && commandsIn(source, excerpt, 'indented').content === 'command'
+}
 
 const WRAPPED = 60
 

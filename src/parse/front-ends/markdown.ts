@@ -20,7 +20,7 @@ export const parseWithRemark: MarkdownParser = (text) => remark.parse(text)
  */
 export function readMarkdown(source: Source, labels: Matcher, fast?: MarkdownParser): Root {
   const tree = fast && agrees(source.text) ? fast(source.text) : parseWithRemark(source.text)
-  expandHtml(tree, source, labels)
+  expandHtml(tree, source, labels, parseWithRemark)
   return tree
 }
 
