@@ -1,0 +1,104 @@
+import { z } from 'zod'
+import { parse } from '../../../commands/index.ts'
+import type { AlignedTopic, Observation, Rule } from '../../../model/index.ts'
+import { type CommandCell, type CommandRow, commandRows } from '../../command-rows.ts'
+import { placeNear, placeOf, revisionOf, sourceOf } from '../../view.ts'
+
+const data = z.object({
+  command: z.string(),
+  /** Editions that have it. */
+  locales: z.string(),
+  /** Editions that lack it. */
+  missing: z.string(),
+})
+type Data = z.infer<typeof data>
+
+/** A command that some editions have and others, which have the section, lack. */
+export const commandMissing: Rule<Data> = {
+  id: 'command-missing',
+  category: 'command',
+  severity: 'warning',
+  data,
+  *check(topic) {
+    for (const row of commandRows(topic)) {
+      const observation = missing(topic, row)
+      if (observation) yield observation
+    }
+  },
+}
+
+function missing(topic: AlignedTopic, row: CommandRow): Observation | undefined {
+  const having = row.cells.filter((cell) => cell !== undefined)
+  if (!having.some((cell) => cell.block.kind === 'code')) return undefined
+  const section = topic.alignment.sections[row.row.section]
+  const lacking = topic.editions.flatMap((_, index) =>
+    row.cells[index] === undefined && section?.cells[index] != null && !elsewhere(topic, index, having) ? [index] : [],
+  )
+  if (lacking.length === 0 || having.length === 0) return undefined
+  return observe(topic, row, having, lacking)
+}
+
+/** The edition has an equivalent command, in another place; which of several it is, is not this rule's business. */
+function elsewhere(topic: AlignedTopic, index: number, having: readonly CommandCell[]): boolean {
+  const wanted = new Set(having.flatMap((cell) => pieces(cell)))
+  return topic.editions[index]!.blocks.some((block) =>
+    block.commands.some(
+      (command) => wanted.has(command.canonical) || having.some((cell) => contains(command.text, cell)),
+    ),
+  )
+}
+
+const pieces = ({ command }: CommandCell) => [command.canonical]
+
+/** Two commands run together in one line, or a command inside a longer one. */
+function contains(text: string, { command }: CommandCell): boolean {
+  if (text.length <= command.text.length) return false
+  const fold = (value: string) => value.toLowerCase().replace(/\s+/gu, '')
+  return fold(text).includes(fold(command.text))
+}
+
+function observe(
+  topic: AlignedTopic,
+  row: CommandRow,
+  having: CommandCell[],
+  lacking: number[],
+): Observation | undefined {
+  const source = sourceOf(topic)
+  const { blames, evidence } = verdictOf(topic, source, having, lacking)
+  const places = lacking.flatMap((index) => placeNear(topic, row.row, index) ?? [])
+  const others = having.map((cell) => placeOf(cell.edition, cell.command))
+  const [place, ...related] = [...places, ...others]
+  if (!place) return undefined
+  return {
+    place,
+    related,
+    blames,
+    evidence,
+    confidence: row.row.confidence,
+    data: {
+      command: shorten(having[0]!),
+      locales: having.map((cell) => cell.edition.locale).join(', '),
+      missing: lacking.map((index) => topic.editions[index]!.locale).join(', '),
+    } satisfies Data,
+    signature: having[0]!.command.canonical,
+  }
+}
+
+function verdictOf(topic: AlignedTopic, source: number, having: CommandCell[], lacking: number[]) {
+  const sourceHas = having.some((cell) => cell.index === source)
+  if (sourceHas && having.length > 1) return { blames: true, evidence: 'vote' as const }
+  const mine = topic.editions[source] && revisionOf(topic.editions[source])
+  const theirs = lacking
+    .map((index) => revisionOf(topic.editions[index]!) ?? '')
+    .sort()
+    .at(-1)
+  if (sourceHas && mine && theirs && mine > theirs) return { blames: true, evidence: 'dates' as const }
+  return { blames: false, evidence: 'none' as const }
+}
+
+/** The first line, without what follows its first pipe if it is long: enough to find it. */
+function shorten({ command }: CommandCell): string {
+  const first = parse(command.text, command.dialect).invocations[0]
+  const text = command.text.replace(/\s+/gu, ' ').trim()
+  return text.length <= 120 ? text : first && first.end <= 120 ? text.slice(0, first.end) : `${text.slice(0, 117)}…`
+}
