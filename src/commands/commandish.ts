@@ -1,6 +1,7 @@
 import { hasForeignProse } from './content.ts'
-import type { Invocation, Node, Statement } from './syntax.ts'
-import { isCmdletName, isCmdletShaped } from './verbs.ts'
+import { canonicalFilter, takesFilter } from './opath.ts'
+import type { Element, Invocation, Node, Statement } from './syntax.ts'
+import { isCmdletName, isCmdletShaped, isVerb } from './verbs.ts'
 
 /** How sure it is that a PowerShell statement is a command: 2 certain, 1 in a code block only, 0 not at all. */
 export type Certainty = 0 | 1 | 2
@@ -17,7 +18,8 @@ export function certainty(statement: Statement, text: string): Certainty {
   const first = statement.nodes[0]
   if (!first || hasForeignProse(text.slice(statement.start, statement.end))) return 0
   if (first.type === 'call') return ofCall(first.invocation, statement)
-  if (first.type === 'group') return holdsCmdlet(statement.nodes) ? 2 : 0
+  if (first.type === 'group')
+    return holdsCmdlet(statement.nodes) ? 2 : first.open.startsWith('@') && first.nodes.length > 0 ? 1 : 0
   if (first.kind === 'variable') return isReferenced(statement) ? (holdsCmdlet(statement.nodes) ? 2 : 1) : 0
   if (first.kind === 'keyword') {
     const next = statement.nodes[1]
@@ -27,9 +29,11 @@ export function certainty(statement: Statement, text: string): Certainty {
       ? 2
       : 0
   }
-  if (first.kind === 'type') return statement.nodes.length > 1 ? 1 : 0
+  if (first.kind === 'type') return statement.nodes.some(isCode) ? 1 : 0
   return holdsCmdlet(statement.nodes) ? 2 : 0
 }
+
+const isCode = (node: Node): boolean => node.type === 'leaf' && (node.text === '::' || node.kind === 'assign')
 
 /** `$x`, `$x = …`, `$x.Member`, `$x | …`: the variable goes on as one does in code. */
 const isReferenced = (statement: Statement): boolean => {
@@ -46,14 +50,38 @@ function ofCall(call: Invocation, statement: Statement): Certainty {
     const known = isCmdletName(name)
     if (isProse(call)) return 0
     if (known) return parameters > 0 || stages > 1 ? 2 : 1
-    return parameters > 0 || holdsCmdlet(statement.nodes.slice(1)) ? 1 : 0
+    return parameters > 0 || elements.some(isNotation) || holdsCmdlet(statement.nodes.slice(1)) ? 1 : 0
   }
-  if (/\.ps1$/i.test(name)) return isProse(call) ? 0 : 2
+  if (isTorn(call)) return 1
+  if (/\.ps1$/i.test(name)) return isProse(call) ? 0 : elements.length > 0 ? 2 : 1
+  if (isFilter(call)) return 1
   if (/^[-\u2013-\u2015]\p{L}/u.test(name)) return 1
-  if (/^<.*>$/.test(name)) return parameters > 0 ? 1 : 0
+  if (/^<.*>$/.test(name)) return parameters > 0 || holdsCmdlet(statement.nodes.slice(1)) ? 1 : 0
   if (aliases.has(name.toLowerCase())) return isProse(call) ? 0 : 1
   if (stages > 1 && holdsCmdlet(statement.nodes.slice(1)) && !isProse(call)) return 1
   return 0
+}
+
+const isNotation = (element: Element): boolean => /^["']?</.test(element.text)
+
+/** `Set- Noun -Parameter x`, `Set -Noun -Parameter x`: a cmdlet's name that a space has torn. */
+function isTorn(call: Invocation): boolean {
+  const [first, second] = call.elements
+  if (first?.kind === 'parameter')
+    return isVerb(call.name) && /^\p{Lu}/u.test(first.name ?? '') && second?.kind === 'parameter'
+  return (
+    isVerb(call.name.replace(/[-\u2013-\u2015]$/, '')) &&
+    /[-\u2013-\u2015]$/.test(call.name) &&
+    second?.kind === 'parameter'
+  )
+}
+
+/** `Parameter {Property -eq 'value'}`: a parameter that lost its dash. */
+function isFilter(call: Invocation): boolean {
+  const [only, more] = call.elements
+  if (!only || more || only.kind !== 'argument' || !takesFilter(call.name)) return false
+  const text = only.quote === 'script' ? only.text.slice(1, -1) : only.value
+  return text !== undefined && canonicalFilter(text) !== undefined
 }
 
 /** Three and more plain words in a row are a sentence that happens to start with a cmdlet's name. */

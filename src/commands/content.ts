@@ -21,11 +21,19 @@ const rule = /^\s*-{2,}(?:\s+-{2,})*\s*$/
 const assignment = /^\s*[\w.-]+\s*=\s*\S*/
 const header =
   /^(?:To|From|Subject|Date|Message-ID|MIME-Version|Content-[\w-]+|X-[\w-]+|Received|Return-Path|Reply-To):/i
+/** What PowerShell prints of its own accord. */
+const shown = /^\s*(?:WARNING|VERBOSE|DEBUG|What if): |^\s*\[Y\]\s/
 const json = /^\s*[[{]\s*(?:"|$)/
+
+/** As much of a line as is looked at. */
+const SEEN = 1000
 
 /** Classes a block that holds no command. */
 export function classify(text: string): NotCommand {
-  const lines = text.split('\n').filter((line) => /[\p{L}\p{N}\p{S}\p{P}]/u.test(line))
+  const lines = text
+    .split('\n')
+    .map((line) => line.slice(0, SEEN))
+    .filter((line) => /[\p{L}\p{N}\p{S}\p{P}]/u.test(line))
   if (lines.length === 0) return 'empty'
   if (isMarkup(text)) return 'xml'
   const share = (test: (line: string) => boolean): number => lines.filter(test).length / lines.length
@@ -33,12 +41,14 @@ export function classify(text: string): NotCommand {
   if (share((line) => stamp.test(line)) >= 0.4) return 'log'
   if (share((line) => header.test(line)) >= 0.4) return 'data'
   if (isTable(lines)) return 'output'
+  if (lines.some((line) => shown.test(line)) && !cjk.test(text)) return 'output'
   if (isList(lines)) return 'data'
   if (share((line) => pair.test(line) && !isSentence(line)) >= 0.5) return 'output'
   if (json.test(text) || share((line) => assignment.test(line)) >= 0.6 || share(isSetting) >= 0.6) return 'config'
+  if (lines.length > 1 && share((line) => /\.{3}\s*$/.test(line)) >= 0.3 && !cjk.test(text)) return 'output'
   if (share((line) => isSentence(line) || cjk.test(line)) >= 0.4) return 'prose'
   if (lines.length > 2 && share((line) => /\S\s{2,}\S|\t/.test(line.trim())) >= 0.5) return 'output'
-  if (share(isDatum) >= 0.5) return 'data'
+  if (share(isDatum) >= 0.5 || share(isEntry) === 1) return 'data'
   return share((line) => line.trim().split(/\s+/).length >= 3) >= 0.5 ? 'prose' : 'unknown'
 }
 
@@ -62,9 +72,12 @@ const isDatum = (line: string): boolean =>
     line,
   )
 
+/** An entry of a list: one word, or two that both start with a capital letter. */
+const isEntry = (line: string): boolean => /^\s*(?:\S+|\p{Lu}\S* \p{Lu}\S*)\s*$/u.test(line)
+
 /** A line of running text: several words in a row, or closed by a full stop. */
 export function isSentence(line: string): boolean {
-  const plain = line.replace(/"[^"]*"|<[^<>]*>|`[^`]*`/g, '"')
+  const plain = line.slice(0, SEEN).replace(/"[^"]*"|<[^<>]*>|`[^`]*`/g, '"')
   return (
     /(?:^|[\s(])\p{L}[\p{L}'’]*(?:,?\s+\p{L}[\p{L}'’]*){3}/u.test(plain) ||
     /\p{L}{2,}[.!?:]\s*$/u.test(plain) ||
@@ -74,4 +87,4 @@ export function isSentence(line: string): boolean {
 
 /** Whether Chinese, Japanese or Korean stands outside quotes, placeholders and comments: commands have none there. */
 export const hasForeignProse = (text: string): boolean =>
-  cjk.test(text) && cjk.test(text.replace(/"[^"\n]*"|'[^'\n]*'|<[^<>\n]*>|“[^”\n]*”|#[^\n]*/g, ''))
+  cjk.test(text) && cjk.test(text.replace(/"[^"\n]*"|'[^'\n]*'|<[^<>\n]*>|“[^“”\n]*”|#[^\n]*/g, ''))

@@ -15,14 +15,18 @@ const shell =
   /^\s*(?:#!\s*\/|(?:sudo|apt|apt-get|yum|dnf|systemctl|chmod|chown|export\s+\w+=|source\s+\S|cat\s+\/|ls\s+-\w)\b)/
 const powershellIsms = /\|\s*\p{L}+-\p{L}|\$(?:env:|_\b|true\b|false\b|null\b|\w+\.\w)/iu
 
+/** Longest line that is looked at: cmd.exe itself takes 8,191 characters. */
+const LONGEST = 8191
+
 /** Whether a line is typed at cmd.exe: its program or its syntax says so. A fence's label does not count. */
 export function isCmdLine(line: string): boolean {
+  if (line.length > LONGEST) return false
   if (internal.test(line)) return true
   const match = head.exec(line)
   if (!match) return false
   const name = match[1] ?? match[2] ?? ''
   const rest = match[3] ?? ''
-  if (name.startsWith('%') && /^%\w+%/.test(name)) return true
+  if (/%\w+%/.test(rest) && !/^\p{L}+-\p{L}|\.ps1$|^[%?&]$/u.test(name) && !/^['"]/.test(rest.trim())) return true
   if (powershellIsms.test(rest) || name.startsWith('$') || name.startsWith('-')) return false
   return isTool(name, rest)
 }
@@ -33,8 +37,9 @@ function isTool(name: string, rest: string): boolean {
     .toLowerCase()
   const base = file.replace(/\.exe$/, '')
   if (/\.(?:exe|cmd|bat|msi)$/.test(file)) return !/^\s*[.:,]?\s*\p{L}+\s+\p{L}+\s+\p{L}+/u.test(rest)
+  if (/^[a-z]+\/\w/i.test(name) && tools.has(name.slice(0, name.indexOf('/')).toLowerCase())) return true
   if (!tools.has(base))
-    return /^[\w.]+$/.test(name) && /^\s+\/[A-Za-z?][\w-]*(?:[:\s]|$)/.test(rest) && !/[.!?]\s*$/.test(rest)
+    return /^[\w.]+$/.test(base) && /^\s+\/[A-Za-z?][\w-]*(?:[:\s]|$)/.test(rest) && !/[.!?]\s*$/.test(rest)
   if (shy.has(base)) return shyTool(base, rest)
   return rest.trim() === '' || !/^\s*(?:\p{L}+\s+){3}/u.test(rest) || /[/"=\\:]|\s-\w/.test(rest)
 }
@@ -48,7 +53,7 @@ const shyTool = (base: string, rest: string): boolean => {
     return /^\s+(?:\\\\\S+\s+)?(?:query|queryex|start|stop|config|create|delete|qc|failure|sdset|sdshow)\b/i.test(rest)
   if (base === 'reg') return /^\s+(?:add|delete|query|export|import|save|load|unload|copy|compare)\s/i.test(rest)
   if (base === 'telnet' || base === 'ping')
-    return /^\s+[\w.<-][\w.<> -]*(?:\s+\d+)?\s*$/.test(rest) && rest.trim().split(/\s+/).length < 4
+    return rest.length < 200 && /^\s+[\w.<-][\w.<> -]*$/.test(rest.trimEnd()) && rest.trim().split(/\s+/).length < 4
   return /\s\/\w/.test(rest)
 }
 

@@ -72,6 +72,9 @@ const whole = (text: string): Piece => ({ text, start: 0, end: text.length })
 
 const rows = (side: Side): Node[] => parse(side.text, side.dialect).statements.flatMap((statement) => statement.nodes)
 
+/** Pairs of parameters that are compared; a command beyond that differs as a whole. */
+const MOST = 100_000
+
 /** Walks two syntax trees side by side and notes what differs. */
 class Differ {
   readonly changes: Change[] = []
@@ -166,6 +169,7 @@ class Differ {
   }
 
   private parameters(left: Slot[], right: Slot[], ordered: boolean): void {
+    if (left.length * right.length > MOST) return
     const rest = [...right]
     const lost: Slot[] = []
     for (const a of left) {

@@ -30,7 +30,7 @@ export function angleEnd(text: string, start: number): number {
 }
 
 const words =
-  /\.\.\.|…|<|\[(?=[-/–])|(?<![\w.-])(?:My[A-Z]\w*|[A-Z][A-Za-z]+\d{1,2}(?![\w.@-])|(?:[\w-]{1,63}\.){0,5}(?:contoso|fabrikam|adatum|tailspintoys|northwindtraders|woodgrovebank|litware|example)\.(?:com|net|org|edu|local))(?!\w)/gi
+  /\.\.\.|…|<|\[(?=[-/–])|(?<![\w.-])(?:My[A-Z]\w*|[A-Z][A-Za-z]+\d{1,2}(?![\w.@-])|(?:[\w-]{1,63}\.){0,5}(?:[Cc]ontoso|[Ff]abrikam|adatum|tailspintoys|northwindtraders|woodgrovebank|litware|example)\.(?:com|net|org|edu|local))(?!\w)/g
 
 /** Finds what a reader has to replace in a command, by position. Nested ones are part of the outer one. */
 export function placeholders(text: string): Placeholder[] {

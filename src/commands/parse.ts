@@ -29,7 +29,7 @@ export function read(text: string, dialect: Dialect): Syntax {
   return dialect === 'cmd' ? syntax : { ...syntax, dialect }
 }
 
-const wrapped = /[^\S\r\n]*\r?\n(?=[^\S\r\n]*[-\u2013-\u2015](?!not\b|bnot\b|join\b|split\b)\p{L})/giu
+const wrapped = /\r?\n(?=[^\S\r\n]*[-\u2013-\u2015](?!not\b|bnot\b|join\b|split\b)\p{L})/giu
 
 /** Joins a line that starts with a parameter to the one before; offsets stay. */
 export function unwrap(text: string): string {

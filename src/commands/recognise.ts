@@ -90,10 +90,42 @@ function maskPrompts(text: string, prompts: Map<number, { text: string; host?: H
 
 /** All statements that look like commands, in order. */
 function collect(text: string, prompts: ReadonlyMap<number, unknown> | undefined): Found[] {
+  const joined = unwrapped(text)
+  const syntax = parsePowerShell(joined)
+  if (syntax.errors.some((error) => error.id === 'unclosed-string')) return torn(text, joined, prompts)
+  return among(syntax.statements, text, prompts)
+}
+
+/** Starts of lines that begin a command. */
+const starts = /\n(?=[^\S\n]*(?:\p{L}+-\p{L}\w*[^\S\n]+[-"'<$\w]|\$\w+[^\S\n]*=))/gu
+
+/** A quote that is never closed swallows what follows: then every line that starts like a command is read by itself. */
+function torn(text: string, joined: string, prompts: ReadonlyMap<number, unknown> | undefined): Found[] {
   const found: Found[] = []
-  const syntax = parsePowerShell(unwrapped(text))
+  let from = 0
+  const cuts = [...joined.matchAll(starts)].map((match) => match.index + 1).slice(0, 1000)
+  for (const cut of [...cuts, text.length]) {
+    const part = parsePowerShell(joined.slice(from, cut))
+    const offset = from
+    const moved = part.statements.map((statement) => ({
+      ...statement,
+      start: statement.start + offset,
+      end: statement.end + offset,
+    }))
+    found.push(...among(moved, text, prompts))
+    from = cut
+  }
+  return found
+}
+
+function among(
+  statements: readonly Statement[],
+  text: string,
+  prompts: ReadonlyMap<number, unknown> | undefined,
+): Found[] {
+  const found: Found[] = []
   let done = 0
-  for (const statement of syntax.statements) {
+  for (const statement of statements) {
     if (statement.start < done) continue
     const line = text.lastIndexOf('\n', statement.start - 1) + 1
     if (prompts && !prompts.has(line)) continue
@@ -102,7 +134,18 @@ function collect(text: string, prompts: ReadonlyMap<number, unknown> | undefined
     found.push(one)
     done = one.end
   }
-  return found
+  return found.map((one, i) => ({
+    ...one,
+    end: one.dialect === 'powershell' ? withRest(text, one.end, found[i + 1]?.start) : one.end,
+  }))
+}
+
+/** What stands on the line behind a statement and is no statement of its own was torn off it: `-AddressSpaces SMTP:*;100 -X`. */
+function withRest(text: string, end: number, next = text.length): number {
+  const line = lineEnd(text, end)
+  const rest = text.slice(end, line)
+  if (next < line || /^[\s;]*(?:#|<\/|$)/.test(rest) || hasForeignProse(rest) || isSentence(rest)) return end
+  return trimEnd(text, line)
 }
 
 const unwrapped = (text: string): string => (/^\s*[-\u2013-\u2015]\p{L}/u.test(text) ? text : unwrap(text))
@@ -154,7 +197,7 @@ function certain(found: readonly Found[], text: string, prompted: boolean): Foun
   const syntax = parsePowerShell(unwrapped(text))
   const clean = found.every((one) => one.dialect !== 'powershell') || syntax.errors.length === 0
   return clean &&
-    found.every((one) => one.dialect === 'powershell' || /\s/.test(text.slice(one.start, one.end))) &&
+    found.every((one) => one.dialect === 'powershell' || /[\s/]/.test(text.slice(one.start, one.end))) &&
     !reads(text)
     ? [...found]
     : []
@@ -183,7 +226,8 @@ function dominates(found: readonly Found[], text: string): boolean {
     }
     offset = end + 1
   }
-  return covered > 0 && spoken <= Math.max(1, covered * 1.5)
+  const leads = found[0]!.certainty === 2 && !/\S/.test(text.slice(0, found[0]!.start))
+  return covered > 0 && (leads || spoken <= Math.max(1, covered * 1.5))
 }
 
 function command(

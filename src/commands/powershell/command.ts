@@ -37,7 +37,7 @@ export function command(r: Reader, stage: number): Call {
   if (r.optional > 0) r.problem('unclosed-group', start, r.pos)
   r.optional = optional
   const last = invocation.elements.at(-1)
-  invocation.end = Math.max(invocation.head.end, last?.end ?? 0)
+  invocation.end = Math.max(invocation.end, invocation.head.end, last?.end ?? 0)
   return { type: 'call', invocation, start, end: invocation.end }
 }
 
@@ -68,7 +68,10 @@ function elements(r: Reader, invocation: Invocation): void {
     const code = r.code()
     if (Number.isNaN(code) || isNewline(code)) return
     if (code === 124 || code === 59 || code === 41 || code === 125 || code === 38) return
-    if (notation(r, code)) continue
+    if (notation(r, code)) {
+      if (code === 93) invocation.end = r.pos
+      continue
+    }
     const element = one(r, code)
     if (!element) continue
     if (r.optional > 0) element.optional = true

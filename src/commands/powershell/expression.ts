@@ -74,15 +74,15 @@ function operator(r: Reader, nodes: Node[]): boolean {
     r.pos++
   } else return false
   const leaf = r.leaf('operator', start)
-  if (leaf.text !== '...') nodes.push(leaf)
-  if (leaf.text === '...' || leaf.text === ',') return !stops(r)
+  if (leaf.text !== '...' || !r.notation) nodes.push(leaf)
+  if (r.notation && (leaf.text === '...' || leaf.text === ',')) return !stops(r)
   return true
 }
 
 /** After an ellipsis or a trailing comma of syntax notation nothing need follow. */
 function stops(r: Reader): boolean {
   r.skipSpace()
-  if (r.text.startsWith('...', r.pos)) {
+  if (r.notation && r.text.startsWith('...', r.pos)) {
     r.pos += 3
     r.skipSpace()
   }
@@ -92,9 +92,8 @@ function stops(r: Reader): boolean {
 
 function operand(r: Reader, nodes: Node[]): boolean {
   prefixes(r, nodes)
-  const start = r.pos
-  const code = r.code()
-  if (code === 91) {
+  while (r.code() === 91) {
+    const start = r.pos
     const end = typeEnd(r.text, start)
     if (end === 0) return false
     r.pos = end
@@ -102,9 +101,11 @@ function operand(r: Reader, nodes: Node[]): boolean {
     if (r.code() === 58 && r.code(1) === 58) return postfix(r, nodes)
     const after = r.pos
     r.skipSpace()
-    if (castTarget(r)) return operand(r, nodes)
-    r.pos = after
-    return true
+    if (!castTarget(r)) {
+      r.pos = after
+      return true
+    }
+    prefixes(r, nodes)
   }
   const node = primary(r)
   if (!node) return false

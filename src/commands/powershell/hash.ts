@@ -27,7 +27,7 @@ function pair(r: Reader, nodes: Node[]): boolean {
   if (match) {
     r.pos += match[0].length
     nodes.push(r.leaf('member', start))
-  } else if (r.text.startsWith('...', start)) {
+  } else if (r.notation && r.text.startsWith('...', start)) {
     r.pos += 3
     return true
   } else if (r.code() === 60 && r.angle(start) > 0) {
@@ -43,6 +43,6 @@ function pair(r: Reader, nodes: Node[]): boolean {
   const before = r.pos
   r.statement(nodes)
   r.skipSpace()
-  if (r.text.startsWith('...', r.pos)) r.pos += 3
+  if (r.notation && r.text.startsWith('...', r.pos)) r.pos += 3
   return r.pos > before
 }

@@ -24,8 +24,12 @@ const endsStatement = (code: number): boolean =>
 
 const value = new Set(['return', 'throw', 'exit'])
 
-/** Reads a statement from its keyword on. */
-export function keywordStatement(r: Reader, nodes: Node[], name: string): void {
+/** Reads a statement from its keyword on, with the `else`, `catch` or `until` that follow it. */
+export function keywordStatement(r: Reader, nodes: Node[], first: string): void {
+  for (let name = first; name !== ''; name = follower(r, nodes)) clause(r, nodes, name)
+}
+
+function clause(r: Reader, nodes: Node[], name: string): void {
   const start = r.pos
   r.pos += name.length
   nodes.push(r.leaf('keyword', start))
@@ -40,7 +44,7 @@ export function keywordStatement(r: Reader, nodes: Node[], name: string): void {
   }
   if (name === 'break' || name === 'continue') return
   heads(r, nodes, name)
-  bodies(r, nodes)
+  if (r.code() === 123) nodes.push(r.group('{'))
 }
 
 /** `class` and its like are not read: said so, and passed as far as their braces or their line. */
@@ -76,15 +80,16 @@ function heads(r: Reader, nodes: Node[], name: string): void {
 
 const follows = new Set(['else', 'elseif', 'catch', 'finally', 'while', 'until', 'begin', 'process', 'end'])
 
-function bodies(r: Reader, nodes: Node[]): void {
-  if (r.code() !== 123) return
-  nodes.push(r.group('{'))
+/** The keyword that goes on the statement after its block, or an empty string. */
+function follower(r: Reader, nodes: Node[]): string {
+  const last = nodes.at(-1)
+  if (last?.type !== 'group' || last.open !== '{' || last.end !== r.pos) return ''
   const after = r.pos
   r.skipLines()
   const name = isWordStart(r.code()) ? keywordAt(r) : ''
-  if (name === 'while' && !isDo(nodes)) r.pos = after
-  else if (follows.has(name)) keywordStatement(r, nodes, name)
-  else r.pos = after
+  if (follows.has(name) && (name !== 'while' || isDo(nodes))) return name
+  r.pos = after
+  return ''
 }
 
 const isDo = (nodes: Node[]): boolean =>

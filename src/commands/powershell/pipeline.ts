@@ -85,10 +85,11 @@ function assignment(r: Reader, nodes: Node[]): boolean {
   nodes.push(r.leaf('assign', start))
   r.skipLines()
   if (r.done()) r.problem('missing-operand', start, r.pos)
-  else {
+  else if (r.enter()) {
     r.nesting++
     r.statement(nodes)
     r.nesting--
+    r.depth--
   }
   return true
 }

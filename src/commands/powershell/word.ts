@@ -161,20 +161,17 @@ export function bare(r: Reader): Read {
   const { text } = r
   const start = r.pos
   const builder = new Builder(start)
+  let open = false
   for (;;) {
     const code = text.charCodeAt(r.pos)
     if (isBreak(code)) break
-    if (code === 93 && r.optional > 0 && !opensInside(text, start, r.pos)) break
+    if (code === 93 && r.optional > 0 && !open) break
+    if (code === 91 || code === 93) open = code === 91
     if (code > 128 || code < 48 || code === 96 || code === 60) piece(r, builder, code)
     else r.pos++
   }
   if (r.pos === start && !r.done()) r.pos++
   return builder.read(text, r.pos)
-}
-
-const opensInside = (text: string, start: number, at: number): boolean => {
-  const open = text.lastIndexOf('[', at)
-  return open >= start && text.indexOf(']', open) === at
 }
 
 function piece(r: Reader, builder: Builder, code: number): void {
