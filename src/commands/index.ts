@@ -1,6 +1,7 @@
 export { canonicalize } from './canonical.ts'
 export { buildCatalog, type CatalogData, createCatalog, serializeCatalog } from './catalog/index.ts'
 export { type Change, type ChangeKind, difference, equivalent, type Piece } from './difference.ts'
+export { effectKey, effectOf, effectsOf, type SubjectKind, subjectKind, subjectNames } from './effects/index.ts'
 export { type Placeholder, placeholders } from './notation.ts'
 export { parse } from './parse.ts'
 export { type RecognisedCommand, type RecogniseInput, type Recognition, recognise } from './recognise.ts'

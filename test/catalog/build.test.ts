@@ -130,6 +130,13 @@ describe('buildCatalog', () => {
     expect(createCatalog(buildCatalog([...pages, other])).cmdlet('set-thing')?.module).toBe('Other')
   })
 
+  it('finds its way again after a page lost a fence', () => {
+    const damaged = older.replace('[<CommonParameters>]\n```', '[<CommonParameters>]\n ```\n```')
+    expect(buildCatalog([{ path: 'x.md', text: damaged }]).cmdlets).toEqual(
+      buildCatalog([{ path: 'x.md', text: older }]).cmdlets,
+    )
+  })
+
   it('writes a file that reads back as the same data', () => {
     const data = buildCatalog(pages)
     expect(JSON.parse(serializeCatalog(data))).toEqual(data)

@@ -23,6 +23,8 @@ export interface Page {
 const CMDLET = /^[A-Za-z]+(?:-[A-Za-z0-9]+)?\d*$/
 const PARAMETER_HEADING = /^### -([\w?]+)\s*$/
 const APPLICABLE = /^> *Applicable:(.*)$/i
+const FENCE = /^ {0,3}```/
+const SECTION = /^## (?:SYNOPSIS|SYNTAX|DESCRIPTION|EXAMPLES|PARAMETERS|INPUTS|OUTPUTS|NOTES|RELATED LINKS)\s*$/i
 const SYNTAX_PARAMETER = /(?<![^\s[])-([A-Za-z]\w*)\]?(?: <([^>]+)>)?/g
 
 /**
@@ -69,9 +71,12 @@ function* sectioned(lines: readonly string[]): Generator<{ section: string; line
   let section = ''
   let fenced = false
   for (const line of lines) {
-    if (line.startsWith('```')) fenced = !fenced
-    else if (!fenced && line.startsWith('## ')) section = line.slice(3).trim().toUpperCase()
-    else yield { section, line, fenced }
+    if (FENCE.test(line)) fenced = !fenced
+    else if (SECTION.test(line)) {
+      // Some pages lose a fence; their sections are always these, so a heading puts the count right.
+      section = line.slice(3).trim().toUpperCase()
+      fenced = false
+    } else yield { section, line, fenced }
   }
 }
 

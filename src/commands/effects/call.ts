@@ -39,13 +39,32 @@ export interface Call {
 export function callsOf(text: string, syntax: Syntax, catalog: Catalog | undefined): Call[] {
   const calls: Call[] = []
   let previous: Call | undefined
+  let quotedUntil = 0
   for (const invocation of syntax.invocations) {
+    if (invocation.start < quotedUntil) continue
     const call = callOf(text, invocation, syntax.dialect === 'powershell' ? catalog : undefined)
+    quotedUntil = Math.max(quotedUntil, filterEnd(invocation, call.cmdlet))
     if (invocation.stage > 0 && previous !== undefined && !invocation.nested) call.upstream = previous
     calls.push(call)
     if (!invocation.nested) previous = call
   }
   return calls
+}
+
+/**
+ * Where the last pair of braces ends that is a string to this cmdlet: in `-Filter { Status -eq 'Retry' }` no command runs. 0 when there is none.
+ */
+function filterEnd(invocation: Invocation, cmdlet: CatalogCmdlet | undefined): number {
+  let end = 0
+  let before: Element | undefined
+  for (const element of invocation.elements) {
+    const value = element.argument ?? element
+    const owner = element.kind === 'parameter' ? element : before
+    const type = owner?.kind === 'parameter' ? cmdlet?.parameter(owner.name ?? '')?.type : undefined
+    if (value.quote === 'script' && type !== undefined && !/ScriptBlock|Object|Hashtable/.test(type)) end = value.end
+    before = element
+  }
+  return end
 }
 
 function callOf(text: string, invocation: Invocation, catalog: Catalog | undefined): Call {

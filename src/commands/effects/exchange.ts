@@ -103,7 +103,13 @@ function undo(
 ): Partial<Effect> {
   const getter = catalog?.cmdlet(`Get-${call.noun}`)
   const type = properties.length === 0 ? undefined : call.verb
-  if (getter === undefined || (type !== 'set' && type !== 'new') || !isOne(call, target, getter.parameters.length > 0))
+  // What a request was asked for is not shown by the request, only by its statistics.
+  if (
+    getter === undefined ||
+    /request$/.test(call.noun ?? '') ||
+    (type !== 'set' && type !== 'new') ||
+    !isOne(call, target, getter.parameters.length > 0)
+  )
     return {}
   const selectors = target.all.map((given) => (type === 'new' ? { ...given, name: 'Identity' } : given))
   if (selectors.some((given) => getter.parameter(given.name) === undefined)) return {}
@@ -111,10 +117,16 @@ function undo(
   const names = properties.map((property) => property.name).filter((name) => isProperty(call, name))
   const state = `${getter.name}${where} | Select-Object -Property ${names.join(', ')}`
   if (type === 'new') return undoNew(call, getter.name, where, catalog)
-  if (names.length === 0) return {}
+  if (names.length === 0 || !names.every((name) => isReadable(call, name))) return {}
   const former = names.map((name) => ` -${name} {captured}.${name}`).join('')
   const requester = repeat([parameter(call, 'requester')])
-  return { capture: state, readBack: state, restore: `${call.cmdlet!.name}${where}${requester}${former}` }
+  const renamed = parameter(call, 'name')
+  const now = renamed === undefined ? where : repeat([{ ...renamed, name: 'Identity' }])
+  return {
+    capture: state,
+    readBack: state.replace(where, now),
+    restore: `${call.cmdlet!.name}${now}${requester}${former}`,
+  }
 }
 
 function undoNew(call: Call, getter: string, where: string, catalog: Catalog | undefined): Partial<Effect> {
@@ -128,10 +140,13 @@ function undoNew(call: Call, getter: string, where: string, catalog: Catalog | u
 
 /** Switches and the requester tell the cmdlet how to work; there is no property of that name to read. */
 function isProperty(call: Call, name: string): boolean {
-  const given = call.parameters.get(name.toLowerCase())
-  return (
-    given !== undefined && !given.switch && !call.cmdlet?.parameter(name)?.switch && name.toLowerCase() !== 'requester'
-  )
+  const known = call.cmdlet?.parameter(name)
+  return known !== undefined && !known.switch && name.toLowerCase() !== 'requester'
+}
+
+/** A secret or a file's content cannot be read back, so there is nothing to restore it from. */
+function isReadable(call: Call, name: string): boolean {
+  return !/SecureString|PSCredential|Byte\[\]/.test(call.cmdlet?.parameter(name)?.type ?? '')
 }
 
 /**

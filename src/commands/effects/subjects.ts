@@ -38,7 +38,15 @@ function iisKind(kind: string, object: string): SubjectKind {
  * `EX1\Rpc (Default Web Site)` → `EX1`, `Rpc`, `Default Web Site`. Wildcards are dropped. Empty when the command names nothing.
  */
 export function subjectNames(effect: Effect): string[] {
-  const separators = effect.subject.startsWith('service:') ? /,\s*/ : /[\\/]|\s*\(|\)\s*/
-  const names = (effect.object ?? '').split(separators).map((name) => name.replaceAll('*', '').trim())
+  const object = effect.object ?? ''
+  const names = object.split(separators(effect)).map((name) => name.replaceAll('*', '').trim())
   return names.filter((name) => name !== '')
+}
+
+/** Only paths of IIS and identities of Exchange are made of names; parentheses hold a site in those of virtual directories. */
+function separators(effect: Effect): RegExp | string {
+  if (effect.subject.startsWith('service:')) return /,\s*/
+  if (effect.subject.startsWith('iis:')) return '/'
+  if (!effect.subject.startsWith('exchange:')) return '\n'
+  return subjectKind(effect) === 'virtual-directory' ? /\\|\s*\(|\)\s*/ : '\\'
 }
