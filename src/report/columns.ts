@@ -1,8 +1,9 @@
 import { eastAsianWidth } from 'get-east-asian-width'
 
 const NO_WIDTH = /^(?:\p{Mn}|\p{Me}|\u200d)$/u
+// Breakable are ordinary spaces and the gaps between Chinese characters; closing punctuation stays with what it closes.
 const UNITS =
-  /[\p{Script=Han}\u3000-\u303f\uff00-\uffef][\u3001\u3002\uff0c\uff1a\uff1b\uff1f\uff01\uff09\u300d]*|[^\s\p{Script=Han}\u3000-\u303f\uff00-\uffef]+|[\u00a0\u202f]|\s+/gu
+  /(?:[\p{Script=Han}\u3000-\u303f\uff00-\uffef]|[^ \n\p{Script=Han}\u3000-\u303f\uff00-\uffef]+)[\u3001\u3002\u300d\u300f\uff01\uff09\uff0c\uff1a\uff1b\uff1f]*|[ \n]+/gu
 
 /** Terminal columns that a text takes: Chinese characters take two, combining marks none. */
 export function columns(text: string): number {
@@ -31,11 +32,14 @@ export function wrap(text: string, width: number): string[] {
   const lines: string[] = []
   let line = ''
   for (const [unit] of text.matchAll(UNITS)) {
-    if (line !== '' && columns(line + unit.trimEnd()) > width) {
-      lines.push(line.trimEnd())
-      line = unit.trimStart()
+    if (line !== '' && columns(line + trim(unit)) > width) {
+      lines.push(trim(line))
+      line = trim(unit)
     } else line += unit
   }
-  if (line.trim() !== '') lines.push(line.trimEnd())
-  return lines.length > 0 ? lines : ['']
+  if (trim(line) !== '' || lines.length === 0) lines.push(trim(line))
+  return lines
 }
+
+/** Without ordinary spaces at its end; those that do not break belong to the text. */
+const trim = (text: string): string => text.replace(/(?<![ \n])[ \n]+$|^[ \n]+$/, '')

@@ -16,7 +16,7 @@ export const github: Reporter = {
       .map((problem) =>
         command(
           'error',
-          { file: problem.path, line: problem.line, col: problem.column },
+          { file: relative(problem.path), line: problem.line, col: problem.column },
           problemSentence(problem, context.t),
         ),
       )
@@ -35,7 +35,7 @@ function annotation(finding: Finding, { t }: ReportContext): string {
   const { start, end } = finding.place.region
   // Columns are understood within one line only.
   const columns = start.line === end.line ? { col: start.column, endColumn: end.column } : {}
-  const where = { file: finding.place.path, line: start.line, endLine: end.line, ...columns }
+  const where = { file: relative(finding.place.path), line: start.line, endLine: end.line, ...columns }
   return command(COMMAND[finding.severity], { ...where, title: ruleTitle(finding.rule, t) }, sentence(finding, t))
 }
 
@@ -64,3 +64,5 @@ function command(name: string, properties: Record<string, string | number | unde
 
 const escapeData = (text: string) => text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A')
 const escapeProperty = (text: string) => escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C')
+
+const relative = (path: string) => path.replace(/^\.\//, '')

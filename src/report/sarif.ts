@@ -27,7 +27,9 @@ export const sarif: Reporter = {
       version: '2.1.0',
       runs: [
         {
-          tool: { driver: { name: 'hexapla', version: report.version, language: locale, rules: rules(report, t) } },
+          tool: {
+            driver: { name: 'hexapla', version: report.version, language: languageOf(locale), rules: rules(report, t) },
+          },
           invocations: [
             {
               executionSuccessful: report.problems.length === 0,
@@ -41,6 +43,13 @@ export const sarif: Reporter = {
     }
     return `${JSON.stringify(log, undefined, 1)}\n`
   },
+}
+
+/** SARIF knows languages with countries only: `zh-Hant` is said as `zh-TW`. */
+function languageOf(tag: string): string {
+  const { language, script, region } = new Intl.Locale(tag)
+  const country = region ?? (script ? new Intl.Locale(tag).maximize().region : undefined)
+  return country ? `${language}-${country}` : language
 }
 
 const rules = (report: Report, t: Translate): ReportingDescriptor[] =>
