@@ -16,30 +16,41 @@ export interface MethodContext {
  * the lead says so or where they differ in the tool they name; otherwise they are one way, in order.
  */
 export function buildMethods(lead: Block, parts: readonly Block[], context: MethodContext): Method[] {
-  const items = parts.filter((part) => part.kind === 'item')
-  const bullets = items.filter((item) => item.ordinal === undefined)
-  if (bullets.length > 0 && bullets.length === items.length && isChoice(lead, bullets, context)) {
-    return bullets.map((item) => methodOf(item, context))
-  }
-  if (items.length === 1 && bullets.length === 1) {
-    const [only] = bullets
-    const others = parts.filter((part) => part !== only)
-    if (others.every((part) => codeCommands(part) === 0)) return [methodOf(only!, context)]
-  }
+  const { before, ways } = split(parts)
+  const bullets = ways.every((way) => way.item.ordinal === undefined)
+  const isBare = before.every((part) => codeCommands(part) === 0)
+  const isOne = ways.length === 1 && ways[0]!.rest.every((part) => part.kind === 'code')
+  if (bullets && isBare && (isOne || isChoice(lead, ways, context))) return ways.map((way) => methodOf(way, context))
   const actions = actionsIn(lead, parts, context)
   const host = hostOf(actions, [lead, ...parts], context)
   return [host ? { host, actions } : { actions }]
 }
 
-function isChoice(lead: Block, items: readonly Block[], context: MethodContext): boolean {
-  if (items.length < 2) return false
+/** An item, and what follows it up to the next one: code that lost its indentation still belongs to its item. */
+interface Way {
+  item: Block
+  rest: Block[]
+}
+
+function split(parts: readonly Block[]): { before: Block[]; ways: Way[] } {
+  const before: Block[] = []
+  const ways: Way[] = []
+  for (const part of parts) {
+    if (part.kind === 'item') ways.push({ item: part, rest: [] })
+    else (ways.at(-1)?.rest ?? before).push(part)
+  }
+  return { before, ways }
+}
+
+function isChoice(lead: Block, ways: readonly Way[], context: MethodContext): boolean {
+  if (ways.length < 2) return false
   if (context.labels.has(lead.text, 'choose.one')) return true
-  const hosts = items.map((item) => methodOf(item, context).host)
+  const hosts = ways.map((way) => methodOf(way, context).host)
   return hosts.every((host) => host !== undefined) && new Set(hosts).size > 1
 }
 
-function methodOf(item: Block, context: MethodContext): Method {
-  const actions = actionsIn(item, context.outline.children(item), context)
+function methodOf({ item, rest }: Way, context: MethodContext): Method {
+  const actions = actionsIn(item, [...context.outline.children(item), ...rest], context)
   const host = hostOf(actions, [item], context)
   return host ? { block: item.id, host, actions } : { block: item.id, actions }
 }

@@ -128,13 +128,12 @@ class StepFinder {
     this.#last = undefined
   }
 
-  /** A bulleted list is a step where its items carry commands or name tools; otherwise it is prose. */
+  /** A bulleted list is a step where its items carry commands, or where it says how to check; otherwise it is prose. */
   #bullets(items: readonly Block[]): void {
     const lead = this.#lead ?? items[0]!
     const parts = lead === items[0] ? items.slice(1) : items
-    const { verifies, labels } = this.#context
-    const isAsked = verifies || lead.concept === 'leadin.do_the_following' || labels.has(lead.text, 'choose.one')
-    if (items.some((item) => hasCommands(item, this.#context)) || (isAsked && this.#lead)) {
+    const { verifies } = this.#context
+    if (items.some((item) => hasCommands(item, this.#context)) || (verifies && this.#lead)) {
       const own = lead === items[0] ? [...this.#context.outline.children(lead), ...parts] : parts
       this.#open(lead, own)
     } else this.#lead = undefined
@@ -150,11 +149,13 @@ class StepFinder {
   }
 }
 
+/** Bulleted items from `index` on, with the code between them that lost its indentation. */
 function bulletsFrom(top: readonly Block[], index: number, labelled: ReadonlyMap<Block, number>): Block[] {
   const group: Block[] = []
   for (let at = index; at < top.length; at++) {
     const block = top[at]!
-    if (block.kind !== 'item' || block.ordinal !== undefined || labelled.has(block)) break
+    const isBullet = block.kind === 'item' && block.ordinal === undefined && !labelled.has(block)
+    if (!isBullet && block.kind !== 'code') break
     group.push(block)
   }
   return group
