@@ -36,7 +36,7 @@ const session = new Set(
 /** Any other cmdlet of the catalogue, by its verb. */
 export function genericCmdlet(call: Call): Effect | undefined {
   if (call.cmdlet === undefined || call.verb === undefined) return undefined
-  const target = parameter(call, 'identity', 'name', 'path', 'literalpath', 'filepath', 'computername')
+  const target = parameter(call, 'identity', 'path', 'literalpath', 'filepath', 'name', 'computername')
   const action = writesFile(call) ? 'run' : session.has(call.name) ? 'read' : (actions[call.verb] ?? 'run')
   const server = parameter(call, 'computername', 'server', 'cimsession')
   return effect({
@@ -76,8 +76,10 @@ function itemProperty(call: Call): Partial<Effect> {
   if (path === undefined || name === undefined || !path.literal || !name.literal || /[*?]/.test(path.value)) return {}
   const where = repeat([path, name])
   const state = `Get-ItemProperty${where} -ErrorAction SilentlyContinue | Select-Object -ExpandProperty ${name.text}`
+  const value = parameter(call, 'value')?.value ?? ''
   const undone = `Set-ItemProperty${where} -Value {captured}`
   return {
+    properties: [{ name: name.value, value }],
     capture: state,
     readBack: state,
     restore: `if ($null -eq {captured}) { Remove-ItemProperty${where} } else { ${undone} }`,

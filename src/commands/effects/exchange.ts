@@ -68,11 +68,12 @@ interface Target {
 function targetOf(call: Call): Target {
   const identity = parameter(call, 'identity')
   const upstream = call.upstream?.noun === call.noun ? call.upstream : undefined
-  const inherited = identity ?? (upstream === undefined ? undefined : parameter(upstream, 'identity'))
+  const inherited = identity ?? (upstream === undefined ? undefined : parameter(upstream, 'identity', 'server'))
   const named = inherited ?? (call.verb === 'new' ? parameter(call, 'name') : undefined) ?? parameter(call, 'server')
   const component = parameter(call, 'component')
   const all = [named, component].filter((one) => one !== undefined)
-  const type = named === undefined ? '' : (call.cmdlet?.parameter(named.name)?.type ?? '')
+  const owner = identity === undefined && upstream !== undefined ? upstream : call
+  const type = named === undefined ? '' : (owner.cmdlet?.parameter(named.name)?.type ?? '')
   return { named, all, type }
 }
 
@@ -121,6 +122,8 @@ function undo(
   const former = names.map((name) => ` -${name} {captured}.${name}`).join('')
   const requester = repeat([parameter(call, 'requester')])
   const renamed = parameter(call, 'name')
+  // `Server\Old` would have to become `Server\New`, which only the server knows how to write.
+  if (renamed !== undefined && /[\\(]/.test(target.named?.value ?? '')) return {}
   const now = renamed === undefined ? where : repeat([{ ...renamed, name: 'Identity' }])
   return {
     capture: state,
@@ -131,8 +134,9 @@ function undo(
 
 function undoNew(call: Call, getter: string, where: string, catalog: Catalog | undefined): Partial<Effect> {
   const remover = catalog?.cmdlet(`Remove-${call.noun}`)
-  const state = `${getter}${where} -ErrorAction SilentlyContinue`
-  if (remover?.parameter('Identity') === undefined || where === '') return { readBack: state }
+  if (where === '') return {}
+  const state = `${getter}${where} -ErrorAction SilentlyContinue | Select-Object -Property Identity`
+  if (remover?.parameter('Identity') === undefined) return { readBack: state }
   const confirm = remover.parameter('Confirm') === undefined ? '' : ' -Confirm:$false'
   const restore = `if ($null -eq {captured}) { ${remover.name}${where}${confirm} }`
   return { capture: state, readBack: state, restore }

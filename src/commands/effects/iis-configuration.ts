@@ -1,4 +1,5 @@
 import type { Effect } from '../../model/index.ts'
+import { singleQuoted } from '../requote/index.ts'
 import { type AppCmd, appcmdText, readAppCmd } from './appcmd.ts'
 import { type Call, type Given, parameter } from './call.ts'
 import { elementPath, locationPath, propertyPath } from './iis-paths.ts'
@@ -45,11 +46,12 @@ function assigned(read: AppCmd, section: string, path: string): Partial<Effect> 
   const commit = read.options.get('commit')
   const single = read.properties.length === 1
   const values = read.properties.map((one) => appcmdText('list', ...target, `/text:${one.name}`))
-  const undone = read.properties.map((one, at) => {
-    const name = one.name.replace(/[`$"]/g, '`$&')
-    return `"/${name}:${single ? '{captured}' : `$(@({captured})[${at}])`}"`
+  const fields = read.properties.map((one, at) => `${singleQuoted(one.name)} = ${values[at]}`)
+  const capture = single ? values[0]! : `[PSCustomObject]@{ ${fields.join('; ')} }`
+  const undone = read.properties.map((one) => {
+    const former = single ? '{captured}' : `$({captured}.${singleQuoted(one.name)})`
+    return `"/${one.name.replace(/[`$"]/g, '`$&')}:${former}"`
   })
-  const capture = single ? values[0]! : `@(${values.join('; ')})`
   const restore = appcmdText('set', ...target, ...undone, commit === undefined ? undefined : `/commit:${commit}`)
   return { properties, capture, readBack: capture, restore }
 }
@@ -70,7 +72,8 @@ function lock(
     capture: state,
     readBack: state,
     restore: `Set-WebConfiguration ${where} -Metadata overrideMode -Value {captured}`,
-    preconditions: [...base.preconditions, 'module-webadministration'],
+    disruption: 1,
+    preconditions: [...new Set([...base.preconditions, 'module-webadministration' as const])],
   })
 }
 

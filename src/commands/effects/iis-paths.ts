@@ -25,6 +25,9 @@ const sections = [
   ...under('system.webServer/tracing', 'traceFailedRequests traceProviderDefinitions'),
 ]
 
+/** No path is longer; what is, is not read, lest hostile text cost time. */
+const LONGEST = 1000
+
 function under(group: string, names: string): string[] {
   return names.split(' ').map((name) => `${group}/${name}`)
 }
@@ -34,8 +37,9 @@ function under(group: string, names: string): string[] {
  * one. What is in no list keeps its name, without slashes in front.
  */
 export function elementPath(text: string): string {
+  if (text.length > LONGEST) return text
   const parts = text.replace(/^\/+|\/+$/g, '').split('/')
-  for (let count = parts.length; count > 0; count--) {
+  for (let count = Math.min(parts.length, 6); count > 0; count--) {
     const head = parts.slice(0, count).join('/').toLowerCase()
     const full = sections.find((section) => {
       const lower = section.toLowerCase()
@@ -51,6 +55,7 @@ export function elementPath(text: string): string {
  * (`customBinding/binding[@name='X']/httpTransport` with the name `size`).
  */
 export function propertyPath(element: string, name: string): string {
+  if (name.length > LONGEST) return `${element}/${name}`
   const steps = name.match(/\[[^\]]*\]|[^.[]+/g) ?? [name]
   return [elementPath(element), ...steps]
     .join('/')

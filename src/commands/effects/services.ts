@@ -106,8 +106,12 @@ function bySc(words: readonly string[]): ServiceCall | undefined {
 /** How to see and undo it; nothing for a service on another server, which these cmdlets cannot start. */
 function undo(read: ServiceCall): Partial<Effect> {
   const names = read.names
+  if (read.action === 'restart' && names.length > 1 && read.computer === undefined) {
+    return { readBack: `Get-Service -Name ${names.map(word).join(', ')} | Select-Object -Property Name, Status` }
+  }
   if (read.action === 'read' || names.length !== 1 || read.computer !== undefined || /[*?$%]/.test(names[0]!)) return {}
-  const by = `-Name ${word(names[0]!)}`
+  // `net` takes a service by either of its names; only the one for display has blanks.
+  const by = `${/\s/.test(names[0]!) ? '-DisplayName' : '-Name'} ${word(names[0]!)}`
   const status = `[string](Get-Service ${by}).Status`
   switch (read.action) {
     case 'restart':

@@ -39,6 +39,8 @@ function iisKind(kind: string, object: string): SubjectKind {
  */
 export function subjectNames(effect: Effect): string[] {
   const object = effect.object ?? ''
+  // No name is longer; hostile text must not cost time.
+  if (object.length > 1000) return [object]
   const names = object.split(separators(effect)).map((name) => name.replaceAll('*', '').trim())
   return names.filter((name) => name !== '')
 }
