@@ -14,7 +14,7 @@ export interface Hole {
 
 /** Technical names that end in a figure and are no examples of anything. */
 const NO_EXAMPLE =
-  /^(?:utf|sha|md|tls|ssl|rc|aes|ipv|win|int|uint|base|http|oauth|smb|ntlm|smtp|pop|imap|iis|x|sp|cu|v|level|type|version|windows)\d+$/i
+  /^(?:system|utf|sha|md|tls|ssl|rc|aes|ipv|win|int|uint|base|http|oauth|smb|ntlm|smtp|pop|imap|iis|x|sp|cu|v|level|type|version|windows)\d+$/i
 
 /** Finds the holes of a planned command, in order. `extra` are names that the text itself asks to replace. */
 export function holesOf(planned: PlannedCommand, extra: ReadonlySet<string>, catalog: Catalog): Hole[] {

@@ -10,6 +10,7 @@ import {
   type ReconcileContext,
 } from './context.ts'
 import { chooseMethod, kindOf } from './methods.ts'
+import { hostFor } from './readings.ts'
 import { concerns } from './touching.ts'
 
 /**
@@ -78,8 +79,10 @@ function replace(planned: DraftCommand, text: string, { catalog }: ReconcileCont
   const { dialect, host } = known ?? planned.command
   const plain = known?.text ?? text.trim()
   const { prompt: _, ...rest } = planned.command
-  const command = { ...rest, text: plain, dialect, host, canonical: canonicalize(plain, dialect, catalog) }
-  return { ...planned, command, template: plain, effect: effectOf(command, catalog), agreed: [], evidence: 'none' }
+  const effect = effectOf({ text: plain, dialect }, catalog)
+  const canonical = canonicalize(plain, dialect, catalog)
+  const command = { ...rest, text: plain, dialect, host: hostFor({ host }, effect), canonical }
+  return { ...planned, command, template: plain, effect, agreed: [], evidence: 'none' }
 }
 
 function withoutChoice(step: DraftStep): DraftStep {

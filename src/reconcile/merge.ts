@@ -80,15 +80,28 @@ function mergeMethods(topic: AlignedTopic, places: Places, steps: Part<Step>[]):
 
 function mergeActions(topic: AlignedTopic, places: Places, methods: Part<Method>[]): MergedAction[] {
   const parts = methods.flatMap(({ edition, item }) => item.actions.map((action) => ({ edition, item: action })))
-  return groupByRow(parts, ({ edition, item }) => places.rowOf(edition, item.block)).flatMap(({ row, parts: same }) => {
-    const at = row === undefined ? undefined : topic.alignment.rows[row]
+  const groups = groupByRow(parts, ({ edition, item }) => places.rowOf(edition, item.block))
+  return joinRuns(groups, ({ parts: same }) => same.every(({ item }) => item.kind === 'command')).flatMap((run) => {
+    const row = run[0]!.row === undefined ? undefined : topic.alignment.rows[run[0]!.row]!
+    const same = run.flatMap((group) => group.parts)
     const sentences = same.filter(({ item }) => item.kind !== 'command')
     const kind = common(sentences.map(({ item }) => item.kind))
     const minutes = common(sentences.map(({ item }) => item.minutes))
-    const sentence = kind ? [{ kind, row: at, ...(minutes === undefined ? {} : { minutes }), readings: [] }] : []
+    const sentence = kind ? [{ kind, row, ...(minutes === undefined ? {} : { minutes }), readings: [] }] : []
     const readings = same.filter(({ item }) => item.kind === 'command').flatMap((part) => reading(topic, part))
-    return [...sentence, ...slots(readings).map((slot) => ({ kind: 'command' as const, row: at, readings: slot }))]
+    return [...sentence, ...slots(readings).map((slot) => ({ kind: 'command' as const, row, readings: slot }))]
   })
+}
+
+/** Neighbours that `joins` are one run: a block that one edition splits in two is still the same commands in the same order. */
+export function joinRuns<T>(items: readonly T[], joins: (item: T) => boolean): T[][] {
+  const runs: T[][] = []
+  for (const item of items) {
+    const last = runs.at(-1)
+    if (last && joins(item) && joins(last[0]!)) last.push(item)
+    else runs.push([item])
+  }
+  return runs
 }
 
 function reading(topic: AlignedTopic, { edition, item }: Part<Action>): Reading[] {

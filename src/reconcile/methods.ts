@@ -1,29 +1,27 @@
 import { placeholders } from '../commands/index.ts'
-import type { AlignedTopic, Finding, RunbookStep } from '../model/index.ts'
-import type { DraftAction, DraftMethod, ReconcileContext } from './context.ts'
+import type { Localized, Row, RunbookStep } from '../model/index.ts'
+import type { DraftAction, DraftMethod } from './context.ts'
 import type { MergedAction, MergedMethod } from './merge.ts'
 import { takeReading } from './readings.ts'
-import type { Words } from './wording.ts'
+import type { Workshop } from './workshop.ts'
 
 /** A disruption of everything on the server: taken only if nothing milder can be scripted. */
 const EVERYTHING = 3
 const GUI: DraftMethod['host'][] = ['iis-manager', 'exchange-admin-center', 'gui']
 
 /** Hangs the sentences and the commands of all editions on one method. */
-export function draftMethod(
-  topic: AlignedTopic,
-  method: MergedMethod,
-  findings: readonly Finding[],
-  words: Words,
-  context: ReconcileContext,
-): DraftMethod {
+export function draftMethod(shop: Workshop, method: MergedMethod, row: Row | undefined): DraftMethod {
+  // The sentence of the step, or of the method, is said once.
+  const said = (action: MergedAction) => action.row !== undefined && [row, method.row].includes(action.row)
   const actions = method.actions
-    .filter((action) => action.kind !== 'instruct' || action.row !== method.row || !action.row)
-    .map((action) => draftAction(topic, action, findings, words, context))
+    .filter((action) => action.kind === 'command' || action.kind === 'wait' || !said(action))
+    .map((action) => draftAction(shop, action))
+    .filter((action) => action.command !== undefined || action.kind === 'wait' || saysAnything(action.text))
   const commands = actions.flatMap((action) => action.command ?? [])
+  const host = commands[0]?.command.host ?? method.host
   return {
-    ...(method.host ? { host: method.host } : {}),
-    ...(method.row ? { text: words.ofRow(method.row) } : {}),
+    ...(host ? { host } : {}),
+    ...(method.row ? { text: shop.words.ofRow(method.row) } : {}),
     actions,
     scriptable:
       commands.length > 0 && !GUI.includes(method.host) && commands.every(({ command }) => complete(command.text)),
@@ -31,13 +29,7 @@ export function draftMethod(
   }
 }
 
-function draftAction(
-  topic: AlignedTopic,
-  action: MergedAction,
-  findings: readonly Finding[],
-  words: Words,
-  context: ReconcileContext,
-): DraftAction {
+function draftAction({ topic, findings, words, context }: Workshop, action: MergedAction): DraftAction {
   if (action.kind === 'command')
     return { kind: 'command', command: takeReading(topic, action.readings, findings, context) }
   return {
@@ -46,6 +38,8 @@ function draftAction(
     ...(action.minutes === undefined ? {} : { minutes: action.minutes }),
   }
 }
+
+const saysAnything = (text: Localized | undefined) => text !== undefined && Object.keys(text).length > 0
 
 /** A command with "..." or an optional part in brackets is a pattern: a person completes it. */
 const complete = (text: string) => placeholders(text).every(({ kind }) => kind !== 'ellipsis' && kind !== 'bracket')

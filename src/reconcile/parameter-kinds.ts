@@ -31,7 +31,7 @@ export function kindOfPlaceholder(text: string, parameter: string | undefined): 
 
 /** Names that PowerShell or every generated script already uses. */
 const TAKEN = new Set(
-  'args confirm culture debug error erroraction errorvariable foreach help home host informationaction input locale matches nested outbuffer outvariable pid pipelinevariable profile psitem pwd resume rollback sender step switch this validate verbose warningaction warningvariable whatif'.split(
+  'args captured confirm culture debug error erroraction errorvariable foreach help home host informationaction input locale matches nested outbuffer outvariable pid pipelinevariable profile psitem pwd resume rollback sender step switch this validate verbose warningaction warningvariable whatif'.split(
     ' ',
   ),
 )

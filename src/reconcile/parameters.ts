@@ -1,6 +1,7 @@
 import type { Catalog, Parameter, Passage, PlannedCommand } from '../model/index.ts'
 import { commandsOf, type DraftSection, mapCommands } from './context.ts'
 import { fill, type Hole, holesOf, shapeOf } from './holes.ts'
+import { markEffect } from './mark-effect.ts'
 import { kindOfPlaceholder, nameFor, PATTERNS } from './parameter-kinds.ts'
 
 interface Use {
@@ -17,13 +18,13 @@ export function parameterize(sections: readonly DraftSection[], named: ReadonlyS
   const same = synonyms(uses)
   const parameters = declare(uses, same)
   const marks = new Map(parameters.flatMap(({ name, placeholders }) => placeholders.map((text) => [fold(text), name])))
-  const templates = new Map(
-    uses.map(({ planned, holes }) => [
-      planned,
-      fill(planned.command.text, holes, (hole) => `{${marks.get(fold(hole.text))}}`),
-    ]),
-  )
-  const write = <T extends PlannedCommand>(planned: T): T => ({ ...planned, template: templates.get(planned)! })
+  const mark = (hole: Hole) => `{${marks.get(fold(hole.text))}}`
+  const holesIn = new Map(uses.map(({ planned, holes }) => [planned, holes]))
+  const write = <T extends PlannedCommand>(planned: T): T => {
+    const holes = holesIn.get(planned)!
+    const template = fill(planned.command.text, holes, mark)
+    return { ...planned, template, effect: markEffect(planned.effect, holes, mark) }
+  }
   return {
     parameters,
     sections: sections.map((section) => ({

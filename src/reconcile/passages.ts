@@ -1,16 +1,29 @@
 import type { Passage, Row } from '../model/index.ts'
-import { childRows, draftAlert, rowCommands, type Workshop } from './steps.ts'
+import type { DraftCommand } from './context.ts'
+import { joinRuns } from './merge.ts'
+import { childRows, draftAlert, rowCommands } from './steps.ts'
+import type { Workshop } from './workshop.ts'
 
 const KINDS = new Set<string>(['paragraph', 'item', 'alert', 'heading', 'code', 'row', 'image'])
 
-/** What a row says outside the steps. `undefined` for navigation and for rows that carry nothing. */
-export function draftPassages(shop: Workshop, row: Row): Passage[] {
+/** What rows say outside the steps; nothing for navigation and for rows that carry nothing. Code side by side is one script. */
+export function draftPassages(shop: Workshop, rows: readonly Row[]): Passage[] {
+  return joinRuns(rows, (row) => row.kind === 'code').flatMap((run) => draftRun(shop, run))
+}
+
+function draftRun(shop: Workshop, rows: readonly Row[]): Passage[] {
+  const row = rows[0]!
+  const commands = rowCommands(shop, rows)
+  const split = rows.length > 1 && commands.length === 0
+  return split ? rows.flatMap((each) => draftPassage(shop, each, [])) : draftPassage(shop, row, commands)
+}
+
+function draftPassage(shop: Workshop, row: Row, commands: DraftCommand[]): Passage[] {
   const { topic, places, words } = shop
   const blocks = topic.editions.flatMap((_, edition) => places.blocksOf(row, edition))
   const first = blocks[0]
   if (!first || !KINDS.has(row.kind)) return []
   if (row.kind === 'alert') return alertPassages(shop, row, first.depth)
-  const commands = rowCommands(shop, row)
   const script = row.kind === 'code' && commands.length > 0
   // Commands are the same in every language: a script carries no second copy of itself as a sentence.
   const text = script ? {} : words.ofRow(row)

@@ -14,7 +14,7 @@ export function canonicalPlan(sections: readonly RunbookSection[], parameters: r
           id: step.id,
           kind: step.kind,
           scope: section.scope,
-          subjects: step.subjects,
+          subjects: step.subjects.map((name) => name.toLowerCase()).sort(),
           minutes: step.minutes,
           blocked: step.blocked.length > 0,
           skipped: step.decided?.choice === 'skip',

@@ -1,5 +1,5 @@
 import { effectOf, equivalent } from '../commands/index.ts'
-import type { AlignedTopic, Evidence, Finding } from '../model/index.ts'
+import type { AlignedTopic, Command, Effect, Evidence, Finding } from '../model/index.ts'
 import { faultsAmong, STRENGTH } from './blame.ts'
 import { type DraftCommand, originOf, type Reading, type ReconcileContext } from './context.ts'
 
@@ -27,10 +27,11 @@ export function takeReading(
   )
   const [best, second] = candidates
   const { command } = wording(best!.readings)
+  const effect = effectOf(command, context.catalog)
   return {
-    command,
+    command: { ...command, host: hostFor(command, effect) },
     template: command.text,
-    effect: effectOf(command, context.catalog),
+    effect,
     agreed: [...best!.locales],
     evidence: evidenceFor(best!, second),
     origins: candidates.flatMap((candidate) =>
@@ -61,6 +62,10 @@ function evidenceFor(best: Candidate, second: Candidate | undefined): Evidence {
   if (second.blame < best.blame) return STRENGTH[second.blame]!
   return second.locales.size < best.locales.size ? 'vote' : 'none'
 }
+
+/** Cmdlets of a product need that product's shell, whatever shell a reader of the text alone would take. */
+export const hostFor = ({ host }: Pick<Command, 'host'>, { preconditions }: Effect): Command['host'] =>
+  host === 'windows-powershell' && preconditions.includes('exchange-shell') ? 'exchange-management-shell' : host
 
 /** Equivalent commands are spelled as most editions spell them, the first of equals. */
 function wording(readings: readonly Reading[]): Reading {

@@ -8,14 +8,15 @@ import {
 } from '../model/index.ts'
 import { commandsOf, type DraftSection, type DraftStep } from './context.ts'
 import { draftPassages, usedBy } from './passages.ts'
-import { alertKindOf, draftAlert, draftSteps, type Workshop } from './steps.ts'
+import { alertKindOf, draftAlert, draftSteps } from './steps.ts'
 import { splitWaits } from './waits.ts'
+import type { Workshop } from './workshop.ts'
 
-/** The sections of a runbook in document order, navigation left out. */
+/** The sections of a runbook in document order; navigation, and headings with nothing below them, are left out. */
 export function draftSections(shop: Workshop): DraftSection[] {
   return shop.topic.alignment.sections
     .map((section, index) => draftSection(shop, section, index))
-    .filter((section) => section.role !== 'navigation')
+    .filter((section) => section.role !== 'navigation' && section.passages.length + section.steps.length > 0)
     .map((section, index) => ({ ...section, id: `P${index + 1}` }))
 }
 
@@ -37,7 +38,10 @@ function draftSection(shop: Workshop, section: SectionRow, index: number): Draft
     title: words.ofRow(heading),
     scope: scopeOf(placed.steps),
     subjects,
-    passages: placed.passages.filter((row) => !inside.has(row)).flatMap((row) => draftPassages(shop, row)),
+    passages: draftPassages(
+      shop,
+      placed.passages.filter((row) => !inside.has(row)),
+    ),
     steps: placed.steps.flatMap((step) => splitWaits(step)),
   }
 }

@@ -1,20 +1,10 @@
-import type { AlertKind, AlignedTopic, Finding, Row, RunbookAlert } from '../model/index.ts'
+import type { AlertKind, AlignedTopic, Row, RunbookAlert } from '../model/index.ts'
 import { alertClass } from '../model/index.ts'
-import { type DraftStep, type Origin, originOf, type ReconcileContext } from './context.ts'
+import { type DraftCommand, type DraftStep, type Origin, originOf } from './context.ts'
 import { type MergedStep, mergeSteps, slots } from './merge.ts'
 import { chooseMethod, draftMethod, kindOf } from './methods.ts'
-import type { Places } from './places.ts'
 import { takeReading } from './readings.ts'
-import type { Words } from './wording.ts'
-
-/** What all parts of a section's making need. */
-export interface Workshop {
-  topic: AlignedTopic
-  places: Places
-  words: Words
-  findings: readonly Finding[]
-  context: ReconcileContext
-}
+import type { Workshop } from './workshop.ts'
 
 /** The steps of one section, merged over the editions, without ids and not yet judged. */
 export function draftSteps(shop: Workshop, sections: readonly (number | null)[], subjects: string[]): DraftStep[] {
@@ -22,8 +12,8 @@ export function draftSteps(shop: Workshop, sections: readonly (number | null)[],
 }
 
 function draftStep(shop: Workshop, step: MergedStep, subjects: string[]): DraftStep {
-  const { topic, findings, words, context } = shop
-  const methods = step.methods.map((method) => draftMethod(topic, method, findings, words, context))
+  const { topic, words } = shop
+  const methods = step.methods.map((method) => draftMethod(shop, method, step.row))
   const chosen = chooseMethod(methods, () => false)
   return {
     id: '',
@@ -79,11 +69,11 @@ const blocksOf = ({ block, actions }: MergedStep['parts'][number]['step']['metho
   ...actions.map((action) => action.block),
 ]
 
-/** The commands of one row outside a step: of a script, or inline in a sentence. */
-export function rowCommands({ topic, findings, context, places }: Workshop, row: Row) {
+/** The commands of neighbouring rows outside a step: of a script, or inline in a sentence. */
+export function rowCommands({ topic, findings, context, places }: Workshop, rows: readonly Row[]): DraftCommand[] {
   const readings = topic.editions.flatMap((_, edition) =>
-    places
-      .blocksOf(row, edition)
+    rows
+      .flatMap((row) => places.blocksOf(row, edition))
       .flatMap((block) => block.commands.map((command) => ({ edition, block: block.id, command }))),
   )
   return slots(readings).map((slot) => takeReading(topic, slot, findings, context))
