@@ -1,0 +1,47 @@
+import type { RunbookFinding } from '../../model/index.ts'
+import { findingSentence } from '../finding-sentence.ts'
+import { cell, code, empty, type Form, table } from './form.ts'
+import { type Html, html } from './markup.ts'
+
+/** Where the plan comes from, and where the editions disagree about its steps. */
+export function sourceSheet(form: Form): Html {
+  const { runbook, c, t } = form
+  const sources = runbook.sources.map(({ locale, path, translation, date, sha256 }) => [
+    cell(locale),
+    code(path),
+    cell(t(`render.translation.${translation}`)),
+    cell(date ?? '—'),
+    code(sha256),
+  ])
+  return html`<h2>${c('divergences')}</h2>
+${divergences(form)}
+<h2>${c('sources')}</h2>
+${table(
+  ['language', 'document', 'translation', 'date', 'hash'].map((key) => c(key)),
+  sources,
+)}
+<p>${c('plan-hash')}: <span class="hash">${runbook.planHash}</span></p>
+<p>${c('generator')}: ${runbook.generator}</p>
+<p class="note">${c('command-lines')}</p>
+`
+}
+
+function divergences(form: Form): Html {
+  const { runbook, c } = form
+  const findings = runbook.findings.filter((finding) => finding.steps.length > 0 && finding.severity !== 'note')
+  if (findings.length === 0) return html`<p>${c('divergences-none')}</p>`
+  return table(
+    [c('step'), c('divergences'), c('disposition'), c('initials')],
+    findings.map((finding) => divergence(finding, form)),
+  )
+}
+
+function divergence(finding: RunbookFinding, { runbook, c, t }: Form): Html[] {
+  const steps = runbook.sections.flatMap((section) => section.steps)
+  const decided = steps.find((step) => step.decided?.finding === finding.fingerprint)?.decided
+  const disposition = decided
+    ? t('render.decided', { ...decided, choice: t(`render.decision.${decided.choice}`) })
+    : c('open')
+  const sentence = html`<strong>${t(`render.severity.${finding.severity}`)}</strong> ${findingSentence(finding, t)}<br><span class="hash">${finding.fingerprint}</span>`
+  return [cell(finding.steps.join(', ')), cell(sentence), cell(disposition), empty(c('initials'))]
+}

@@ -1,0 +1,77 @@
+import type { RunbookAlert, RunbookSection, RunbookStep } from '../../model/index.ts'
+import { findingSentence } from '../finding-sentence.ts'
+import { fateOf, impactOf, isCarriedOut } from '../plan.ts'
+import { blank, choice, type Form, field, say } from './form.ts'
+import { type Html, html, nothing } from './markup.ts'
+import { stepActions, stepExpected } from './step-actions.ts'
+
+/** The sections whose steps are carried out, one sheet each. */
+export const stepSections = (form: Form): RunbookSection[] =>
+  form.runbook.sections.filter((section) => isCarriedOut(section) && section.steps.length > 0)
+
+/** One section: its cautions, its steps in order, and the line that closes it. */
+export function stepSheet(section: RunbookSection, form: Form): Html {
+  const { c, t } = form
+  const alerts = section.passages.filter((passage) => passage.kind === 'alert')
+  return html`<h2>${section.id} · ${say(section.title, form)} <span class="mark">${t(`render.scope.${section.scope}`)}</span> <span class="mark">${c('read-do')}</span></h2>
+${alerts.map((passage) => html`<div class="alert"><strong>${t(`render.alert.${passage.alert ?? 'note'}`)}</strong> ${say(passage.text, form)}</div>`)}
+${section.steps.map((step) => html`${holdBefore(step, form)}${writeStep(step, form)}`)}
+<div class="hold"><strong>${c('section-complete', { section: section.id })}</strong>
+<div class="fields">${field(c('time'), 'time')}${field(c('initials-operator'))}${field(c('initials-reviewer'))}</div></div>
+`
+}
+
+/** Where a second person agrees before anything goes on: what interrupts a service, and what is blocked. */
+function holdBefore(step: RunbookStep, { c, t }: Form): Html {
+  const impact = impactOf(step)
+  const fate = fateOf(step)
+  if (impact < 2 || fate === 'blocked' || fate === 'left-out' || fate === 'coalesced') return nothing
+  const sentence = c('hold-impact', { step: step.id, impact: t(`render.impact.${impact}`) })
+  return html`<div class="hold"><strong>${c('hold')}</strong>${sentence}
+<div class="fields">${field(c('time'), 'time')}${field(c('initials-reviewer'))}</div></div>
+`
+}
+
+function writeStep(step: RunbookStep, form: Form): Html {
+  const { t, plan } = form
+  const impact = impactOf(step)
+  const blocked = step.blocked.length > 0
+  return html`<article class="${blocked ? 'step blocked' : 'step'}" id="${step.id}">
+<header><strong>${step.id}</strong><span class="kind">${blocked ? t('render.blocked') : t(`render.kind.${step.kind}`)}</span>${impact > 0 ? html`<span>${t('render.impact-is', { impact: t(`render.impact.${impact}`) })}</span>` : nothing}<span class="hash">${plan}</span></header>
+${step.alerts.map((alert) => writeAlert(alert, form))}
+<h3>${say(step.text, form)}</h3>
+${standing(step, form)}${stepActions(step, form)}${writeRecord(step, form)}</article>
+`
+}
+
+const writeAlert = ({ kind, body }: RunbookAlert, form: Form): Html =>
+  html`<div class="alert"><strong>${form.t(`render.alert.${kind}`)}</strong> ${body.map((text) => html`<p>${say(text, form)}</p>`)}</div>
+`
+
+/** Blocked, decided, left to another step: what the reader must know before doing anything. */
+function standing(step: RunbookStep, { runbook, t }: Form): Html {
+  const findings = runbook.findings.filter((finding) => step.blocked.includes(finding.fingerprint))
+  const { decided, coalescedInto } = step
+  return html`${
+    step.blocked.length === 0
+      ? nothing
+      : html`<div class="alert"><strong>${t('render.blocked-why')}</strong>${findings.map((finding) => html`<p>${findingSentence(finding, t)}</p>`)}</div>`
+  }${
+    decided
+      ? html`<p class="alert">${t('render.decided', { ...decided, choice: t(`render.decision.${decided.choice}`) })}</p>`
+      : nothing
+  }${coalescedInto === undefined ? nothing : html`<p class="alert">${t('render.coalesced', { step: coalescedInto })}</p>`}`
+}
+
+/** What is written down: expected and found, result, time and initials; two persons where a service is interrupted. */
+function writeRecord(step: RunbookStep, form: Form): Html {
+  const { c } = form
+  const fate = fateOf(step)
+  if (fate === 'blocked')
+    return html`<div class="fields"><strong>${c('hold')}</strong> <span>${c('hold-blocked', { step: step.id })}</span></div>`
+  if (fate === 'left-out' || fate === 'coalesced') return nothing
+  const second = impactOf(step) >= 2 ? field(c('initials-reviewer')) : nothing
+  const results = ['done', 'skipped', 'failed', 'not-applicable'].map((result) => choice(c(result)))
+  return html`<div class="fields"><span>${c('expected')}: ${stepExpected(step, form)}</span><label class="grow">${c('found')} ${blank(`${step.id}, ${c('found')}`, 'long')}</label></div>
+<div class="fields">${results}${field(c('time'), 'time')}${field(c('initials-operator'))}${second}</div>`
+}

@@ -1,0 +1,70 @@
+import type { PlannedCommand, RunbookAction, RunbookMethod, RunbookStep } from '../../model/index.ts'
+import { shownCommand } from '../parameter-name.ts'
+import { actionsOf, chosenMethod } from '../plan.ts'
+import { visibleLine } from '../visible.ts'
+import { box, type Form, field, say } from './form.ts'
+import { type Html, html, nothing } from './markup.ts'
+
+/** What to do: the one method, or all of them with a box each. */
+export function stepActions(step: RunbookStep, form: Form): Html {
+  const { methods } = step
+  if (methods.length === 0) return html`${actionsOf(step).map((action) => ACTIONS[action.kind](action, form))}`
+  if (methods.length === 1) return html`${methods.map((method) => writeMethod(method, form))}`
+  const { t } = form
+  return html`<p><strong>${t('render.choose-one')}</strong></p>
+${methods.map((method, index) => {
+  const label = t('render.markdown.option', { number: index + 1 })
+  const recommended = step.chosen === index ? html` <span class="mark">${t('render.recommended')}</span>` : nothing
+  return html`<div class="option"><p>${box(`${step.id}, ${label}`)}<strong>${label}</strong>${recommended}</p>
+${writeMethod(method, form)}</div>
+`
+})}`
+}
+
+const writeMethod = (method: RunbookMethod, form: Form): Html =>
+  html`${method.text ? html`<p>${say(method.text, form)}</p>` : nothing}${method.actions.map((action) => ACTIONS[action.kind](action, form))}`
+
+/** One handler a kind of action. */
+const ACTIONS: Record<RunbookAction['kind'], (action: RunbookAction, form: Form) => Html> = {
+  instruct: (action, form) => html`${instruction(action, form)}${command(action, form)}`,
+  command: (action, form) => html`${lead(action, form)}${command(action, form)}`,
+  verify: (action, form) => html`${command(action, form)}`,
+  wait: (action, form) => html`${lead(action, form)}${timer(action.minutes ?? 0, form)}`,
+}
+
+const lead = (action: RunbookAction, form: Form): Html =>
+  action.text ? html`<p>${say(action.text, form)}</p>` : nothing
+
+/** A line of its own with a box, so that a person who is interrupted finds the place again. */
+const instruction = (action: RunbookAction, form: Form): Html =>
+  action.text
+    ? html`<div class="check">${box(form.c('done'))}<span>${say(action.text, form)}</span></div>
+`
+    : nothing
+
+const command = (action: RunbookAction, form: Form): Html =>
+  action.command ? commandBlock(action.command, form) : nothing
+
+function commandBlock({ command: { host }, template }: PlannedCommand, { runbook, t, c }: Form): Html {
+  const lines = shownCommand(template, runbook.parameters).split(/\r?\n/)
+  return html`<p class="where">${c('where')}: ${t(`render.host.${host}`)}</p><div class="cmd" translate="no" dir="ltr">${lines.map((line) => html`<span>${line}</span>`)}</div>
+`
+}
+
+const timer = (minutes: number, { t, c }: Form): Html =>
+  html`<p><strong>${t('render.wait', { count: minutes })}</strong></p>
+<div class="fields">${field(c('wait-started'), 'time')}${field(c('wait-earliest'), 'time')}${field(c('wait-ended'), 'time')}</div>
+`
+
+/** The state to find afterwards: what a verification says, else what the commands set, else that nothing failed. */
+export function stepExpected(step: RunbookStep, form: Form): Html {
+  const actions = chosenMethod(step)?.actions ?? []
+  const said = actions.flatMap((action) => (action.kind === 'verify' && action.text ? [action.text] : []))
+  if (said.length > 0) return html`${said.map((text) => say(text, form))}`
+  const properties = actions.flatMap((action) => action.command?.effect.properties ?? [])
+  if (properties.length > 0) {
+    const list = properties.map(({ name, value }) => visibleLine(`${name} = ${value}`)).join('; ')
+    return html`<code translate="no">${list}</code>`
+  }
+  return html`${form.c(actions.some((action) => action.command) ? 'no-error' : 'as-described')}`
+}

@@ -1,0 +1,123 @@
+import type { RunbookAction, RunbookSection, RunbookStep } from '../../model/index.ts'
+import { codeSpan, markdownSentence, markdownText, table } from '../commonmark.ts'
+import { findingSentence } from '../finding-sentence.ts'
+import { provenanceIn } from '../localized-texts.ts'
+import { parameterName, shownCommand } from '../parameter-name.ts'
+import { actionsOf, fateOf, impactOf } from '../plan.ts'
+import { type Form, words } from './form.ts'
+import { stepSections } from './sheet-steps.ts'
+
+/** The checklist as a Markdown task list, for a wiki or a ticket. */
+export function writeTaskList(form: Form): string {
+  const { runbook, c, t, locale } = form
+  const { converted, foreign } = provenanceIn(locale, runbook)
+  const lines = [
+    `# ${markdownText(`${c('title')} · ${words(runbook.title, form) || runbook.id}`)}`,
+    markdownText(`${c('plan-hash')}`) + ` ${codeSpan(runbook.planHash)}`,
+    ...(converted === undefined ? [] : [`> ${markdownText(t('render.converted', { from: converted }))}`]),
+    ...(foreign ? [`> ${markdownText(t('render.foreign-note'))}`] : []),
+    ...parameters(form),
+    `## ${markdownText(c('go'))}`,
+    tasks(
+      ['backup', 'health', 'hash', 'dry-run', 'values', 'told', 'rollback'].map((item) =>
+        markdownText(c(`go-${item}`, { hash: form.plan })),
+      ),
+    ),
+    ...stepSections(form).flatMap((section) => writeSection(section, form)),
+    `## ${markdownText(c('deviations'))}`,
+    table(
+      ['order', 'time', 'step', 'what', 'decision', 'initials'].map((key) => markdownText(c(key))),
+      [1, 2, 3].map((row) => [String(row), '', '', '', '', '']),
+    ),
+    `## ${markdownText(c('close'))}`,
+    tasks(
+      ['monitoring', 'test', 'rotation', 'clean', 'again', 'archive'].map((item) => markdownText(c(`close-${item}`))),
+    ),
+  ]
+  return `${lines.join('\n\n')}\n`
+}
+
+const tasks = (items: readonly string[]): string => items.map((item) => `- [ ] ${item}`).join('\n')
+
+function parameters({ runbook, c }: Form): string[] {
+  if (runbook.parameters.length === 0) return []
+  return [
+    `## ${markdownText(c('parameters'))}`,
+    table(
+      [c('parameter'), c('stands-for'), c('value')].map(markdownText),
+      runbook.parameters.map((parameter) => [
+        codeSpan(parameterName(parameter)),
+        parameter.placeholders.map(codeSpan).join(' '),
+        '',
+      ]),
+    ),
+  ]
+}
+
+const writeSection = (section: RunbookSection, form: Form): string[] => [
+  `## ${section.id} · ${markdownSentence(section.title, form.locale, form.t)}`,
+  section.steps.map((step) => writeStep(step, form)).join('\n'),
+]
+
+/** One task a step; what belongs to it is indented below. A blocked step is no task: it has no box. */
+function writeStep(step: RunbookStep, form: Form): string {
+  const { t, locale } = form
+  const fate = fateOf(step)
+  const say = markdownSentence(step.text, locale, t)
+  const kind = `${step.id} · ${t(`render.kind.${step.kind}`)}`
+  const impact = impactOf(step) > 0 ? [t('render.impact-is', { impact: t(`render.impact.${impactOf(step)}`) })] : []
+  const inner = [
+    ...step.alerts.map(
+      ({ kind: alert, body }) =>
+        `**${markdownText(t(`render.alert.${alert}`))}** ${body.map((text) => markdownSentence(text, locale, t)).join(' ')}`,
+    ),
+    ...impact.map(markdownText),
+    ...standing(step, form),
+    ...(fate === 'left-out' ? [] : doing(step, form)),
+  ]
+  const undone = fate === 'blocked' || fate === 'left-out' || fate === 'coalesced'
+  const head = undone
+    ? `- **${kind}${fate === 'blocked' ? ` · ⛔ ${t('render.blocked')}` : ''}** ${say}`
+    : `- [ ] **${kind}** ${say}`
+  return [head, ...inner.map((line) => `  - ${line}`)].join('\n')
+}
+
+function standing(step: RunbookStep, { runbook, t }: Form): string[] {
+  const { decided, coalescedInto } = step
+  const findings = runbook.findings.filter((finding) => step.blocked.includes(finding.fingerprint))
+  return [
+    ...(step.blocked.length > 0 ? [t('render.blocked-why'), ...findings.map((one) => findingSentence(one, t))] : []),
+    ...(decided ? [t('render.decided', { ...decided, choice: t(`render.decision.${decided.choice}`) })] : []),
+    ...(coalescedInto === undefined ? [] : [t('render.coalesced', { step: coalescedInto })]),
+  ].map(markdownText)
+}
+
+function doing(step: RunbookStep, form: Form): string[] {
+  const { t } = form
+  if (step.methods.length < 2) {
+    const actions = step.methods[0]?.actions ?? actionsOf(step)
+    return actions.flatMap((action) => lines(action, form))
+  }
+  return [
+    `**${markdownText(t('render.choose-one'))}**`,
+    ...step.methods.flatMap((method, index) => {
+      const recommended = step.chosen === index ? ` (${t('render.recommended')})` : ''
+      const option = markdownText(`${t('render.markdown.option', { number: index + 1 })}${recommended}`)
+      const said = method.text ? ` — ${markdownSentence(method.text, form.locale, t)}` : ''
+      return [
+        `[ ] **${option}**${said}`,
+        ...method.actions.flatMap((action) => lines(action, form)).map((line) => `  - ${line}`.slice(2)),
+      ]
+    }),
+  ]
+}
+
+const lines = (action: RunbookAction, { runbook, locale, t }: Form): string[] => [
+  ...(action.text ? [markdownSentence(action.text, locale, t)] : []),
+  ...(action.command
+    ? [
+        `${markdownText(t(`render.host.${action.command.command.host}`))}: ${codeSpan(shownCommand(action.command.template, runbook.parameters))}`,
+      ]
+    : []),
+  ...(action.kind === 'wait' ? [`⏱ ${markdownText(t('render.wait', { count: action.minutes ?? 0 }))}`] : []),
+]

@@ -1,0 +1,44 @@
+import type { RunbookSection, Target } from '../../model/index.ts'
+import { markdownSentence, markdownText } from '../commonmark.ts'
+import { fileStem } from '../file-stem.ts'
+import { isCarriedOut } from '../plan.ts'
+import { marked, plain, sentenceIn, title } from '../sentence.ts'
+import { writeFindings } from './findings.ts'
+import { writeHead, writeParameters, writeSources } from './head.ts'
+import { blocks, type Page } from './page.ts'
+import { writePassages } from './passages.ts'
+import { writeStep } from './step.ts'
+
+/** A runbook to read, one file a language. */
+export const markdown: Target = {
+  name: 'markdown',
+  render(runbook, { locale, t }) {
+    const page: Page = { runbook, locale, t, say: (text) => markdownSentence(text, locale, t) }
+    const sections = runbook.sections.filter((section) => section.role !== 'navigation')
+    const content = blocks([
+      `# ${markdownText(marked(sentenceIn(locale, runbook.title), t) || runbook.id)}`,
+      writeHead(page),
+      writeParameters(page),
+      ...sections.map((section) => writeSection(section, page)),
+      `## ${markdownText(t('render.markdown.sources'))}`,
+      writeSources(page),
+      `## ${markdownText(t('render.markdown.findings'))}`,
+      writeFindings(page),
+    ])
+    return [{ path: `${fileStem(runbook)}.${locale}.md`, content: `${content}\n` }]
+  },
+}
+
+/** A section: its id makes the heading unique, whatever the documents call it. */
+function writeSection(section: RunbookSection, page: Page): string {
+  const { locale, t } = page
+  const planned = isCarriedOut(section)
+  const words = title(plain(sentenceIn(locale, section.title)))
+  return blocks([
+    `## ${section.id} · ${markdownText(words)}`,
+    planned && section.steps.length > 0 ? `*${markdownText(t(`render.scope.${section.scope}`))}*` : '',
+    section.role === 'script' ? `*${markdownText(t('render.markdown.reading-only'))}*` : '',
+    writePassages(section.passages, section.id, page),
+    ...section.steps.map((step) => writeStep({ step, section }, page)),
+  ])
+}

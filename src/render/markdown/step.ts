@@ -1,0 +1,108 @@
+import type { RunbookAction, RunbookMethod, RunbookStep } from '../../model/index.ts'
+import { markdownText } from '../commonmark.ts'
+import { chosenMethod, fateOf, impactOf, type PlannedStep } from '../plan.ts'
+import { plain, sentenceIn, title } from '../sentence.ts'
+import { commandFence, runFence } from './fences.ts'
+import { writeFinding } from './findings.ts'
+import { blocks, type Page, quote } from './page.ts'
+import { alertBlock } from './passages.ts'
+
+/** A step: heading with its id, alerts before everything else, what to do, and how to run it. */
+export function writeStep(planned: PlannedStep, page: Page): string {
+  const { step } = planned
+  const { t } = page
+  return blocks([
+    `### ${stepTitle(step, page)}`,
+    ...step.alerts.map(({ kind, body }) => alertBlock(kind, blocks(body.map(page.say)), page)),
+    impactOf(step) > 0 ? markdownText(t('render.impact-is', { impact: t(`render.impact.${impactOf(step)}`) })) : '',
+    ...writeStanding(step, page),
+    ...writeMethods(step, page),
+    ...writeHowToRun(planned, page),
+  ])
+}
+
+function stepTitle(step: RunbookStep, { locale, t }: Page): string {
+  const sentence = sentenceIn(locale, step.text)
+  const words = markdownText(title(plain(sentence)))
+  const foreign = sentence.foreign ? ` ${markdownText(t('render.foreign', { language: sentence.language }))}` : ''
+  const blocked = step.blocked.length > 0 ? ` · ⛔ ${markdownText(t('render.blocked'))}` : ''
+  return `${step.id} · ${words}${foreign}${blocked}`
+}
+
+/** Blocked, decided, left to another step. */
+function writeStanding(step: RunbookStep, page: Page): string[] {
+  const { runbook, t } = page
+  const standing: string[] = []
+  if (step.blocked.length > 0) {
+    const findings = runbook.findings.filter((finding) => step.blocked.includes(finding.fingerprint))
+    const why = findings.map((finding) => writeFinding(finding, page))
+    standing.push(quote(blocks([`**⛔ ${markdownText(t('render.blocked-why'))}**`, ...why])))
+  }
+  if (step.decided) {
+    const { by, why, choice } = step.decided
+    standing.push(quote(markdownText(t('render.decided', { by, why, choice: t(`render.decision.${choice}`) }))))
+  }
+  if (step.coalescedInto) standing.push(quote(markdownText(t('render.coalesced', { step: step.coalescedInto }))))
+  return standing
+}
+
+function writeMethods(step: RunbookStep, page: Page): string[] {
+  const { methods } = step
+  if (methods.length === 0) return step.minutes === undefined ? [] : [waitLine(step.minutes, page)]
+  const name = (index: number) => `${step.id.toLowerCase()}-${index + 1}`
+  if (methods.length === 1) return methods.map((method, index) => writeMethod(method, name(index), page))
+  return [
+    `**${markdownText(page.t('render.choose-one'))}**`,
+    ...methods.flatMap((method, index) => [
+      optionLine(step, index, page),
+      writeMethod({ ...method, text: undefined }, name(index), page),
+    ]),
+  ]
+}
+
+function optionLine(step: RunbookStep, index: number, { t, say }: Page): string {
+  const { text } = step.methods[index] ?? {}
+  const recommended = step.chosen === index ? ` (${markdownText(t('render.recommended'))})` : ''
+  const option = `**${markdownText(t('render.markdown.option', { number: index + 1 }))}${recommended}**`
+  return text ? `${option} — ${say(text)}` : option
+}
+
+type Written = Omit<RunbookMethod, 'text'> & { text?: RunbookMethod['text'] | undefined }
+
+const writeMethod = (method: Written, name: string, page: Page): string =>
+  blocks([
+    method.text ? page.say(method.text) : '',
+    ...method.actions.map((action, index) => ACTIONS[action.kind](action, `${name}-${index + 1}`, page)),
+  ])
+
+/** One handler a kind of action. */
+const ACTIONS: Record<RunbookAction['kind'], (action: RunbookAction, name: string, page: Page) => string> = {
+  instruct: (action, name, page) => blocks([sayAction(action, page), writeCommand(action, name, page)]),
+  command: (action, name, page) => blocks([sayAction(action, page), writeCommand(action, name, page)]),
+  verify: (action, name, page) =>
+    blocks([
+      writeCommand(action, name, page),
+      action.text ? `${markdownText(page.t('render.markdown.expected'))} ${page.say(action.text)}` : '',
+    ]),
+  wait: (action, _name, page) => blocks([sayAction(action, page), waitLine(action.minutes ?? 0, page)]),
+}
+
+const sayAction = (action: RunbookAction, page: Page): string => (action.text ? page.say(action.text) : '')
+
+const waitLine = (minutes: number, { t }: Page): string => `⏱ ${markdownText(t('render.wait', { count: minutes }))}`
+
+function writeCommand({ command }: RunbookAction, name: string, page: Page): string {
+  if (!command) return ''
+  const host = page.t(`render.host.${command.command.host}`)
+  return blocks([markdownText(page.t('render.markdown.command-in', { host })), commandFence(command, name, page)])
+}
+
+function writeHowToRun(planned: PlannedStep, page: Page): string[] {
+  const { step } = planned
+  const fate = fateOf(step)
+  if (fate === 'manual') return [`*${markdownText(page.t('render.markdown.by-hand'))}*`]
+  if (fate !== 'run') return []
+  const reads = (chosenMethod(step)?.actions ?? []).every(({ command }) => !command || command.effect.action === 'read')
+  const how = reads ? 'render.markdown.read-with-script' : 'render.markdown.run-with-script'
+  return [markdownText(page.t(how)), runFence(planned, !reads || step.kind === 'wait', page)]
+}

@@ -1,0 +1,44 @@
+import type { Runbook, RunbookAction, RunbookMethod, RunbookSection, RunbookStep } from '../model/index.ts'
+
+/** A step that is carried out, with the section it stands in. */
+export interface PlannedStep {
+  step: RunbookStep
+  section: RunbookSection
+}
+
+/** What becomes of a step: run by the script, done by a person, or not done, and why. */
+export type Fate = 'run' | 'manual' | 'blocked' | 'left-out' | 'coalesced'
+
+// All-in-one scripts do the steps once more, and reference text is read, not done.
+const NOT_CARRIED_OUT = new Set(['script', 'reference', 'navigation'])
+
+/** Whether the steps of a section are carried out, or only shown. */
+export const isCarriedOut = (section: RunbookSection): boolean => !NOT_CARRIED_OUT.has(section.role)
+
+/** The steps that are carried out, in order. */
+export const plannedSteps = (runbook: Runbook): PlannedStep[] =>
+  runbook.sections.filter(isCarriedOut).flatMap((section) => section.steps.map((step) => ({ step, section })))
+
+/** The method that is run; `undefined` where a person chooses. */
+export const chosenMethod = (step: RunbookStep): RunbookMethod | undefined =>
+  step.chosen === undefined ? undefined : step.methods[step.chosen]
+
+/** What becomes of a step. A block outweighs everything else. */
+export function fateOf(step: RunbookStep): Fate {
+  if (step.blocked.length > 0) return 'blocked'
+  if (step.decided?.choice === 'skip') return 'left-out'
+  if (step.coalescedInto !== undefined) return 'coalesced'
+  if (step.kind === 'wait') return 'run'
+  return chosenMethod(step)?.scriptable ? 'run' : 'manual'
+}
+
+/** Disruption of a step, 0 to 3: that of the method that is run, else the worst of those to choose from. */
+export const impactOf = (step: RunbookStep): number =>
+  chosenMethod(step)?.disruption ?? Math.max(0, ...step.methods.map((method) => method.disruption))
+
+/** What a step asks for: the actions of the chosen method; a wait that no action states is one. */
+export function actionsOf(step: RunbookStep): RunbookAction[] {
+  const actions = chosenMethod(step)?.actions ?? []
+  const waits = step.minutes !== undefined && !actions.some((action) => action.kind === 'wait')
+  return waits ? [...actions, { kind: 'wait', minutes: step.minutes }] : actions
+}
