@@ -102,10 +102,17 @@ function convertMissing(localized: Record<string, Wording>, convert: ConvertText
     const source = localized[from]
     if (!source || source.converted || localized[to]) continue
     const inlines = source.inlines.map((inline) => convertInline(inline, from, to, convert))
-    if (inlines.every((inline) => inline !== undefined)) localized[to] = { inlines, from, converted: true }
+    if (inlines.every((inline) => inline !== undefined))
+      localized[to] = { inlines: inlines.map((inline, at) => apart(inline, inlines[at - 1])), from, converted: true }
   }
   return localized
 }
+
+/** A Latin word that took the place of Chinese ones does not run into the Latin word of the inline before it. */
+const apart = (inline: Inline, before: Inline | undefined): Inline =>
+  before && inline.kind !== 'code' && /^[a-z]/.test(inline.text) && /\w$/.test(before.text)
+    ? { ...inline, text: ` ${inline.text}` }
+    : inline
 
 /** Code stays as it is: what is typed is the same in every language. */
 function convertInline(inline: Inline, from: string, to: string, convert: ConvertText): Inline | undefined {
