@@ -1,6 +1,7 @@
 import type { Catalog, CatalogCmdlet, CatalogParameter } from '../../model/index.ts'
 import { type CatalogData, decodeCmdlet } from './data.ts'
 import { type NearIndex, nearest, nearIndex } from './near.ts'
+import { newerParameters } from './newer.ts'
 import { commonParameters, isOpen, retiredParameters } from './supplement.ts'
 
 /**
@@ -45,12 +46,17 @@ function cmdletOf(line: string, data: CatalogData): CatalogCmdlet {
   const facts = decodeCmdlet(line, data)
   const own = [...facts.parameters, ...retiredParameters(facts.name)]
   const exact = byNameAndAlias([...own, ...commonParameters])
+  // Known, but no reason to call an abbreviation ambiguous that the described version resolves.
+  const newer = byNameAndAlias(newerParameters(facts.name))
   const names = new Map(own.map((parameter) => [parameter.name.toLowerCase(), parameter.name]))
   return {
     ...facts,
     parameters: own,
     ...(isOpen(facts.name, facts.module) ? { open: true } : {}),
-    parameter: (name) => exact.get(name.toLowerCase()) ?? abbreviated(name.toLowerCase(), exact),
+    parameter: (name) => {
+      const key = name.toLowerCase()
+      return exact.get(key) ?? newer.get(key) ?? abbreviated(key, exact)
+    },
     nearParameters: (name) => nearest(name.toLowerCase(), names.keys()).map((key) => names.get(key)!),
   }
 }
