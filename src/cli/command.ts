@@ -57,6 +57,12 @@ export interface Options {
 }
 export type OptionName = keyof Options
 
+/** An option as it was given: the order tells which file belongs to which format. */
+export interface Given {
+  name: string
+  value: string
+}
+
 /** A command is a value: the parser and the help are made from it. Its sentences are `cli.commands.<name>`. */
 export interface Command {
   name: string
@@ -69,7 +75,7 @@ export interface Command {
   /** Shown in the help; commands are the same in every language. */
   examples?: readonly string[]
   /** Returns the exit code. */
-  run?(args: readonly string[], options: Options, context: Context): Promise<number>
+  run?(args: readonly string[], options: Options, context: Context, order: readonly Given[]): Promise<number>
 }
 
 /** 0 clean, 1 findings, 2 could not check or wrong use, 3 our bug. */

@@ -1,4 +1,4 @@
-import { mkdirSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
 import type { OutputFile } from '../index.ts'
 import { UsageError } from './command.ts'
@@ -12,6 +12,9 @@ export function writeFiles(files: readonly OutputFile[], dir: string): void {
   try {
     for (const file of files) {
       const path = inside(dir, file.path)
+      // Renaming over a folder would fail half-way through.
+      if (statSync(path, { throwIfNoEntry: false })?.isDirectory())
+        throw new UsageError('cannotWrite', { path, code: 'EISDIR' })
       const temporary = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`)
       pending.push({ temporary, path })
       writeFileSync(temporary, file.content)

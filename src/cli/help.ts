@@ -1,4 +1,4 @@
-import type { Command, Help, Option } from 'commander'
+import { type Command, Help, type Option } from 'commander'
 import { columns, type Translate, wrap } from '../index.ts'
 
 /** Makes the help of a command speak the user's language, aligned by what characters really take. */
@@ -18,6 +18,8 @@ export function translateHelp(command: Command, t: Translate): void {
     subcommandTerm: (own) => own.name(),
     optionDescription: (option) => optionDescription(option, t),
     formatItem,
+    // A full-width colon brings its own space.
+    formatHelp: (own, helper) => Help.prototype.formatHelp.call(helper, own, helper).replace('： ', '：'),
   })
 }
 

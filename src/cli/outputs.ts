@@ -1,15 +1,28 @@
 import { type Finding, type Report, type RunResult, reporters, rules, version } from '../index.ts'
-import { type Context, type Options, type Output, UsageError } from './command.ts'
+import { type Context, type Given, type Options, type Output, UsageError } from './command.ts'
 import { writeOne } from './files.ts'
 
 /**
- * Pairs `--format` and `--output`: the first format with the first file, and so on; a format without a file goes to standard output.
+ * Pairs `--format` and `--output`: a file belongs to the format before it, or, standing first, to the one after it. The format without a
+ * file goes to standard output; there can be only one.
  */
-export function pairOutputs({ format = [], output = [] }: Options): Output[] {
-  if (output.length > Math.max(1, format.length)) throw new UsageError('outputWithoutFormat')
-  if (format.length - output.length > 1) throw new UsageError('oneStandardOutput')
-  if (format.length === 0) return [{ format: 'text', ...(output[0] !== undefined && { file: output[0] }) }]
-  return format.map((name, index) => ({ format: name, ...(output[index] !== undefined && { file: output[index] }) }))
+export function pairOutputs(order: readonly Given[]): Output[] {
+  const outputs: Output[] = []
+  let loose: string | undefined
+  for (const { name, value } of order) {
+    const last = outputs.at(-1)
+    if (name === 'format') {
+      outputs.push({ format: value, ...(loose !== undefined && { file: loose }) })
+      loose = undefined
+    } else if (name === 'output') {
+      if (last && last.file === undefined) last.file = value
+      else if (loose === undefined) loose = value
+      else throw new UsageError('outputWithoutFormat')
+    }
+  }
+  if (loose !== undefined && outputs.length > 0) throw new UsageError('outputWithoutFormat')
+  if (outputs.filter((output) => output.file === undefined).length > 1) throw new UsageError('oneStandardOutput')
+  return outputs.length > 0 ? outputs : [{ format: 'text', ...(loose !== undefined && { file: loose }) }]
 }
 
 /** What reporters print of a run. */

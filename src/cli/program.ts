@@ -1,6 +1,6 @@
 import { Command as Commander, Option } from 'commander'
 import { version } from '../index.ts'
-import { type Command, type Context, type Options, UsageError } from './command.ts'
+import { type Command, type Context, type Given, type Options, UsageError } from './command.ts'
 import { translateHelp } from './help.ts'
 import { near } from './near.ts'
 import { type OptionForm, options } from './options.ts'
@@ -24,7 +24,8 @@ function add(parent: Commander, command: Command, context: Context, done: (code:
   parent.addCommand(own)
   own.description(t(`cli.commands.${keyOf(own)}`))
   if (command.argument) own.argument(command.argument, t(`cli.arguments.${command.argument.replace(/\W/g, '')}`))
-  for (const name of command.options ?? []) own.addOption(makeOption(options[name], t(`cli.options.${name}`)))
+  const order: Given[] = []
+  for (const name of command.options ?? []) own.addOption(makeOption(options[name], t(`cli.options.${name}`), order))
   furnish(own, context, command.examples ?? [])
   for (const sub of command.commands ?? []) add(own, sub, context, done)
   if (!command.run) return
@@ -34,7 +35,7 @@ function add(parent: Commander, command: Command, context: Context, done: (code:
     const given = own.opts<Options>()
     const missing = command.required?.find((name) => given[name] === undefined)
     if (missing) throw new UsageError('missingOption', { option: options[missing].flags })
-    done((await command.run?.(args, given, context)) ?? 0)
+    done((await command.run?.(args, given, context, order)) ?? 0)
   })
 }
 
@@ -62,7 +63,7 @@ function furnish(command: Commander, context: Context, examples: readonly string
   if (examples.length > 0) command.addHelpText('after', lines.join('\n'))
 }
 
-function makeOption(form: OptionForm, description: string): Option {
+function makeOption(form: OptionForm, description: string, order: Given[]): Option {
   const option = new Option(form.flags, description)
   if (form.choices) option.argChoices = [...form.choices]
   if (option.isBoolean()) return option
@@ -76,6 +77,7 @@ function makeOption(form: OptionForm, description: string): Option {
       })
     if (form.pattern && !form.pattern.test(value))
       throw new UsageError('badDate', { option: `--${option.name()}`, value })
+    order.push({ name: option.name(), value })
     return form.repeat ? [...(Array.isArray(before) ? before : []), value] : value
   })
 }

@@ -102,10 +102,12 @@ function languages(wanted: readonly string[], { locales }: Context): string[] {
 
 /** A misspelt rule or target would otherwise do nothing, in silence. */
 function unknownNames(config: Config, { locales }: Context): Objection[] {
-  const check = (key: Objection['key'], value: string, known: readonly string[]): Objection[] =>
-    known.includes(value)
-      ? []
-      : [{ id: 'name-unknown', key, data: { value, suggestion: near(value, known).suggestion ?? known.join(', ') } }]
+  const check = (key: Objection['key'], value: string, known: readonly string[]): Objection[] => {
+    const { suggestion } = near(value, known)
+    if (known.includes(value)) return []
+    if (suggestion === undefined) return [{ id: 'name-unlisted', key, data: { value, known: known.join(', ') } }]
+    return [{ id: 'name-unknown', key, data: { value, suggestion } }]
+  }
   const ids = rules.map((rule) => rule.id)
   const names = targets.map((target) => target.name)
   const tag = (value: string) => resolveLocale(value, locales.tags) ?? value

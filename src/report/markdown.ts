@@ -53,7 +53,7 @@ const counted = (findings: readonly Finding[], { t }: ReportContext) => {
 const problems = (report: Report, { t }: ReportContext) =>
   report.problems.map((problem) => {
     const where = [problem.path, problem.line].filter((part) => part !== undefined).join(':')
-    return `- ${code(where)} ${plain(problemSentence(problem, t))}`
+    return `- ${code(where)} ${prose(problemSentence(problem, t))}`
   })
 
 /** Rules down, languages across; a cell counts the places where that language is the one at fault or the first that differs. */
@@ -89,7 +89,7 @@ function work(findings: readonly Finding[], { t }: ReportContext): string[] {
         const links = places.slice(0, 8).map(link)
         const more = places.length > 8 ? [plain(t('cli.report.places', { count: places.length - 8 }))] : []
         const severity = plain(t(`cli.severity.${finding.severity}`))
-        return `- [ ] **${severity}** ${plain(sentence(finding, t))}<br>${[...links, ...more].join(' · ')} · ${code(finding.rule)} ${code(finding.fingerprint)}`
+        return `- [ ] **${severity}** ${prose(sentence(finding, t))}<br>${[...links, ...more].join(' · ')} · ${code(finding.rule)} ${code(finding.fingerprint)}`
       }),
     '',
   ])
@@ -100,6 +100,13 @@ const link = ({ path, locale, region }: Place) =>
 
 /** Everything that CommonMark, GFM or GitHub could read as markup inside a line or a table cell. */
 const plain = (text: string) => text.replace(/\r\n|[\r\n]/g, ' ').replace(/[\\`*_[\]<>|~&$]/g, '\\$&')
+
+/** A sentence whose commands stand between backticks: those stay code. */
+const prose = (text: string) =>
+  text
+    .split(/`([^`]+)`/)
+    .map((part, index) => (index % 2 === 0 ? plain(part) : code(part)))
+    .join('')
 
 /** A code span that survives backticks and table cells. */
 function code(text: string): string {

@@ -22,14 +22,17 @@ export const build: Command = {
       return exit.wrong
     }
     const result = await buildPaths(args.length > 0 ? args : ['.'], { ...run, baseline: [] })
-    printProblems(result.problems, context)
+    if (result.problems.length > 0) {
+      printProblems(result.problems, context)
+      io.stderr.write(`${t('cli.build.refused')}\n`)
+      return exit.wrong
+    }
     const out = options.out ?? config.out ?? 'out'
     writeFiles(result.files, resolve(io.cwd, out))
     io.stderr.write(`${t('cli.build.written', { count: result.files.length, path: out })}\n`)
     const steps = result.runbooks.flatMap((runbook) => runbook.sections.flatMap((section) => section.steps))
     const blocked = steps.filter((step) => step.blocked.length > 0).length
     if (blocked > 0) io.stderr.write(`${t('cli.build.blocked', { count: blocked })}\n`)
-    if (result.problems.length > 0) return exit.wrong
     return fails(result.folded, options.failOn ?? 'never') ? exit.findings : exit.clean
   },
 }

@@ -11,11 +11,11 @@ export const check: Command = {
   options: ['format', 'output', 'all', 'failOn', 'newOnly', 'baseline', 'decisions', 'config', 'parser'],
   examples: [
     'hexapla check docs',
-    'hexapla check docs --format github --format sarif --output /dev/stdout --output hexapla.sarif',
+    'hexapla check docs --format github --format sarif --output hexapla.sarif',
     'hexapla check docs --new-only --fail-on warning',
   ],
-  async run(args, options, context) {
-    const outputs = pairOutputs(options)
+  async run(args, options, context, order) {
+    const outputs = pairOutputs(order)
     const settings = await readSettings(options, context)
     if (settings.problems.length > 0) {
       printProblems(settings.problems, context)
@@ -26,6 +26,7 @@ export const check: Command = {
     const result = await checkPaths(args.length > 0 ? args : ['.'], settings.run)
     const findings = options.newOnly ? result.folded.filter((finding) => !finding.suppressed) : result.folded
     printReport(reportOf(result, findings), outputs, options, context)
+    printProblems(result.notices, context)
     if (result.problems.length > 0) {
       // Formats that carry problems have said it; a file nobody looks at yet has not.
       if (outputs.every((output) => output.file !== undefined)) printProblems(result.problems, context)
