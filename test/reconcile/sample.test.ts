@@ -184,12 +184,12 @@ describe.each([
     )
   })
 
-  it('is the same plan when a sentence changes, and another when a command does', () => {
-    const change = (from: string, to: string) =>
-      sources.map((source) => ({ ...source, text: source.text.replaceAll(from, to) }))
-    const hash = (changed: readonly Source[]) => runbookOf(changed).planHash
-    expect(hash(change('.\n\n', '; see above.\n\n'))).toBe(hash(sources))
-    expect(hash(change('MSExchangeOABAppPool', 'MSExchangeOAB2AppPool'))).not.toBe(hash(sources))
+  it('is the same plan when a sentence changes, and another when a command does', { timeout: 60_000 }, () => {
+    const hash = (from: string, to: string) =>
+      runbookOf(sources.map((source) => ({ ...source, text: source.text.replaceAll(from, to) }))).planHash
+    const unchanged = runbookOf(sources).planHash
+    expect(hash('.\n\n', '; see above.\n\n')).toBe(unchanged)
+    expect(hash('MSExchangeOABAppPool', 'MSExchangeOAB2AppPool')).not.toBe(unchanged)
   })
 
   it('gives every runbook parameter a pattern that takes its example', () => {
