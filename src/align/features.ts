@@ -1,4 +1,4 @@
-import type { Block, BlockKind, Edition } from '../model/index.ts'
+import { type Block, type BlockKind, type Edition, urlId } from '../model/index.ts'
 
 /**
  * What a block looks like to the aligner, without its language: anchors that survive translation, the stems that related
@@ -45,6 +45,7 @@ const WEIGHT = {
   image: 3,
   number: 2,
   code: 2,
+  concept: 2,
   label: 1,
   token: 1,
   year: 0.4,
@@ -70,8 +71,10 @@ export function featuresOf(edition: Edition, interner: Interner): Features[] {
 /** The features of neighbouring blocks taken as one, for split and merged paragraphs. */
 export function mergeFeatures(first: Features, second: Features): Features {
   const pairs = [...zip(first), ...zip(second)].sort((a, b) => a[0] - b[0])
+  // The key of one piece is not the key of the whole.
+  const { key: _, ...one } = first
   return {
-    ...first,
+    ...one,
     anchors: pairs.map(([id]) => id),
     weights: pairs.map(([, weight]) => weight),
     total: first.total + second.total,
@@ -99,6 +102,8 @@ function blockFeatures(block: Block, scale: number, interner: Interner): Feature
   }
   if (block.kind === 'code') addCode(block, add)
   else addProse(block, add)
+  // Lead-ins are phrases that some languages vary: that one is not recognised says nothing.
+  if (block.concept && !block.concept.startsWith('leadin.')) add('concept', block.concept, WEIGHT.concept)
 
   const sorted = [...anchors].map(([text, weight]) => [interner.id(text), weight] as const).sort((a, b) => a[0] - b[0])
   const total = sorted.reduce((sum, [, weight]) => sum + weight, 0)
@@ -158,20 +163,6 @@ function addProse(block: Block, add: Add): void {
 }
 
 const isLatin = (text: string) => /^[\x20-\x7e]+$/u.test(text.trim())
-
-/** A link target without its language and host variants: what is linked, not where this edition has it. */
-export function urlId(url: string): string {
-  const guid = url.match(GUID)?.[0]
-  if (guid) return guid.toLowerCase()
-  const linkId = url.match(/linkid=(\d+)/iu)?.[1]
-  if (linkId) return `fwlink:${linkId}`
-  return url
-    .toLowerCase()
-    .replace(/\\/gu, '')
-    .replace(/^https?:\/\/[^/]+/u, '')
-    .replace(/\/[a-z]{2,3}-[a-z]{2,4}(?=\/|$)/gu, '')
-    .replace(/\(v=[^)]*\)|\.aspx$|[?#].*$|\/$/gu, '')
-}
 
 /**
  * Stems by which related languages recognise each other: the first four letters of longer words, accents removed

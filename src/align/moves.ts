@@ -1,7 +1,7 @@
 import { cost } from './cost.ts'
 import type { Draft } from './draft.ts'
 import type { Features } from './features.ts'
-import { profileCost } from './path.ts'
+import { profileCost } from './segment.ts'
 
 export interface Moved {
   edition: number

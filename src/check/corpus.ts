@@ -8,6 +8,7 @@ export function corpusOf(topics: readonly AlignedTopic[]): Corpus {
   let sentences: Map<string, Set<string>> | undefined
   return {
     commands: (canonical) => (commands ??= commandTopics(topics)).get(canonical)?.size ?? 0,
+    cmdlets: (name) => (usages ??= usageTopics(topics)).get(name)?.size ?? 0,
     usages: (cmdlet, parameter) => (usages ??= usageTopics(topics)).get(`${cmdlet} -${parameter}`)?.size ?? 0,
     sentences: (locale, folded) => (sentences ??= sentenceTopics(topics)).get(`${locale} ${folded}`)?.size ?? 0,
   }
@@ -24,10 +25,13 @@ function usageTopics(topics: readonly AlignedTopic[]): Map<string, Set<string>> 
   for (const topic of topics)
     for (const command of commandsOf(topic)) {
       if (command.dialect !== 'powershell') continue
-      for (const invocation of parse(command.text, command.dialect).invocations)
+      for (const invocation of parse(command.text, command.dialect).invocations) {
+        const name = invocation.name.toLowerCase()
+        add(found, name, topic.id)
         for (const element of invocation.elements)
           if (element.kind === 'parameter' && element.name)
-            add(found, `${invocation.name.toLowerCase()} -${element.name.toLowerCase()}`, topic.id)
+            add(found, `${name} -${element.name.toLowerCase()}`, topic.id)
+      }
     }
   return found
 }

@@ -53,7 +53,8 @@ function merge(
   }
   known.count++
   known.observation.confidence = Math.max(known.observation.confidence, observation.confidence)
-  known.observation.related.push(observation.place, ...observation.related)
+  const { place, related, fix } = observation
+  known.observation.related.push(fix ? { ...place, fix } : place, ...related)
 }
 
 function stamp(rule: Rule, observation: Observation, count: number, topic: string, options: CheckOptions): Finding {
@@ -61,7 +62,7 @@ function stamp(rule: Rule, observation: Observation, count: number, topic: strin
     ...observation,
     related: distinctPlaces(observation.place, observation.related),
     rule: rule.id,
-    category: rule.category,
+    category: observation.category ?? rule.category,
     severity: observation.severity ?? rule.severity,
     topic,
     count,

@@ -64,6 +64,8 @@ export interface AlignedTopic {
 export interface Corpus {
   /** In how many topics a command with this canonical form occurs, in any edition. */
   commands(canonical: string): number
+  /** In how many topics this name (lower-case) is called as a cmdlet. */
+  cmdlets(name: string): number
   /** In how many topics this cmdlet is used with this parameter (both lower-case, no dash). */
   usages(cmdlet: string, parameter: string): number
   /** In how many topics a sentence with this folded text stands in an edition of this locale. */

@@ -54,6 +54,8 @@ export const block = z.object({
       container: z.enum(['fenced', 'indented', 'bare']),
       /** Info string as written, entities not decoded. */
       info: z.string(),
+      /** Where the info string stands. */
+      infoRegion: region.optional(),
       /** What the content is, by content: `command`, or why it is not one. */
       content: z.enum(['command', 'output', 'xml', 'config', 'data', 'dialogue', 'log', 'prose', 'empty', 'unknown']),
       /** The closing fence is missing. */
@@ -62,7 +64,7 @@ export const block = z.object({
     .optional(),
   /** Commands in it: all of a code block's, and those written inline in a sentence. */
   commands: z.array(command),
-  /** How many entities were encoded twice in it (`&amp;quot;`): decoded in `text`, wrong in the file. */
+  /** How many entities were encoded twice in it (`&amp;quot;`), in code once: decoded in `text`, wrong in the file. */
   entities: z.int().optional(),
   /** Contents lists, "return to top" and breadcrumbs: not content, never aligned against content. */
   navigation: z.boolean().optional(),

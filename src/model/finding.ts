@@ -25,11 +25,15 @@ export const observation = z.object({
   confidence: z.number(),
   /** Overrides the rule's default severity where the data decide it. */
   severity: severity.optional(),
+  /** Overrides the rule's category where the data decide it: damage inside a command is no matter of typography. */
+  category: category.optional(),
   /** A sentence variant: `rules.<id>.<variant>`; default `message`. */
   variant: z.string().optional(),
   data: z.record(z.string(), z.unknown()),
   /** What identifies the cause without line numbers; equal signatures in one topic or corpus are one cause. */
   signature: z.string(),
+  /** A repair that is mechanical and certain: replace the region by `text`. */
+  fix: place.shape.fix,
 })
 export type Observation = z.infer<typeof observation>
 
@@ -44,8 +48,6 @@ export const finding = observation.extend({
   count: z.int(),
   /** Set when a baseline, a comment or a decision silences it: kept in SARIF, not counted. */
   suppressed: z.object({ by: z.enum(['baseline', 'comment', 'decision']), reason: z.string() }).optional(),
-  /** A repair that is mechanical and certain: replace the region of `place` by `text`. */
-  fix: z.object({ region: place.shape.region, text: z.string() }).optional(),
 })
 export type Finding = z.infer<typeof finding>
 

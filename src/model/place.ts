@@ -15,5 +15,7 @@ export const place = z.object({
   region,
   /** What stands there, shortened to one line, for reports that cannot open the file. */
   excerpt: z.string().optional(),
+  /** A repair of a further place of a finding that is mechanical and certain; that of its first place is `finding.fix`. */
+  fix: z.object({ region, text: z.string() }).optional(),
 })
 export type Place = z.infer<typeof place>

@@ -1,0 +1,92 @@
+import { z } from 'zod'
+import { parse, type SyntaxProblem } from '../../../commands/index.ts'
+import type { Block, Command, Edition, Observation, Rule } from '../../../model/index.ts'
+import { type CommandCell, type CommandRow, commandRows } from '../../command-rows.ts'
+import { contentOf, placeOf } from '../../view.ts'
+import { fixOf, partOf } from '../../within.ts'
+import { brokenLiterals } from './literals.ts'
+
+const data = z.object({
+  /** What the shell stumbles over, or the tag, or the literal. */
+  text: z.string(),
+  /** Id of the syntax error; `markup` and `literal` are ours. */
+  problem: z.string(),
+})
+type Data = z.infer<typeof data>
+
+/** Text in a command that the shell refuses, or reads as something else than it was written for. */
+export const brokenSyntax: Rule<Data> = {
+  id: 'broken-syntax',
+  category: 'command',
+  severity: 'error',
+  data,
+  *check(topic) {
+    for (const row of commandRows(topic)) for (const cell of row.cells) if (cell) yield* inCell(cell, row)
+    for (const edition of topic.editions) for (const block of contentOf(edition)) yield* leftOverTags(edition, block)
+  },
+}
+
+function* inCell(cell: CommandCell, row: CommandRow): Iterable<Observation> {
+  const { command, edition } = cell
+  const [problem] = parse(command.text, command.dialect).errors
+  // A replacement character is the cause, and another rule's: what the shell says about it is a consequence.
+  if (problem && !command.text.includes('\ufffd') && !hasTag(command.text)) yield observe(edition, command, problem, row)
+  for (const { literal, start, end, whole } of brokenLiterals(command, row)) {
+    const part = partOf(command, start, end)
+    yield {
+      place: { ...placeOf(edition, command), region: part.region },
+      related: row.cells.flatMap((other) => (other && other !== cell ? placeOf(other.edition, other.command) : [])),
+      blames: true,
+      evidence: whole ? 'consistency' : 'syntax',
+      confidence: whole ? 0.95 : 0.8,
+      severity: 'error',
+      variant: 'literal',
+      data: { text: literal, problem: 'literal' } satisfies Data,
+      signature: `literal ${literal.toLowerCase()}`,
+      ...(whole ? fixOf(part, command.text.slice(start, end).replace(/[^\S\r\n]*\r?\n[^\S\r\n]*/g, whole.joint)) : {}),
+    }
+  }
+}
+
+function observe(edition: Edition, command: Command, problem: SyntaxProblem, row: CommandRow): Observation {
+  const text = problem.text.replace(/\s+/gu, ' ').trim().slice(0, 80)
+  return {
+    place: { ...placeOf(edition, command), region: partOf(command, problem.start, problem.end).region },
+    related: row.cells.flatMap((other) =>
+      other && other.edition !== edition ? placeOf(other.edition, other.command) : [],
+    ),
+    blames: true,
+    evidence: 'syntax',
+    confidence: 0.95,
+    // Syntax notation is read, not run.
+    ...(isNotation(command) ? { severity: 'warning' as const } : {}),
+    variant: problem.id,
+    data: { text, problem: problem.id } satisfies Data,
+    signature: `${problem.id} ${command.canonical}`,
+  }
+}
+
+/** `[-Name <value>]`, `<a | b>`: says how to write a command. */
+const isNotation = (command: Command): boolean => /\[\s*[-\u2013-\u2015<]\s*\p{L}|<[^<>\n]*\|/u.test(command.text)
+
+const tag = /<\/(?:code|pre|p|td|tr|li|div|span|strong|em|b|i|a)\s*>/i
+const hasTag = (text: string): boolean => text.includes('</') && tag.test(text)
+
+/** Tags that a conversion left in a code block, where they are shown and copied. */
+function* leftOverTags(edition: Edition, block: Block): Iterable<Observation> {
+  if (block.kind !== 'code' || block.code?.content === 'xml' || !hasTag(block.text)) return
+  const text = tag.exec(block.text)?.[0] ?? ''
+  // A document about markup opens what it closes.
+  const name = text.slice(2, -1).trim()
+  if (new RegExp(`^[^<]*<${name}[\\s>]`, 'i').test(block.text)) return
+  yield {
+    place: placeOf(edition, block),
+    related: [],
+    blames: true,
+    evidence: 'syntax',
+    confidence: 0.95,
+    variant: 'markup',
+    data: { text, problem: 'markup' } satisfies Data,
+    signature: `markup ${block.text.slice(0, 80)}`,
+  }
+}

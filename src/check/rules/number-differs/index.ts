@@ -1,0 +1,78 @@
+import { z } from 'zod'
+import type { AlignedTopic, Block, Observation, Row, Rule, RuleContext } from '../../../model/index.ts'
+import { type Swap, swapsOf } from '../../outlier.ts'
+import { type Quantity, quantitiesOf } from '../../quantities.ts'
+import { type Cell, cellsOf, placeOf, sourceOf } from '../../view.ts'
+
+const data = z.object({ actual: z.string(), expected: z.string(), locales: z.string() })
+
+/** Numbers and units of aligned sentences that differ in value. */
+export const numberDiffers: Rule<z.infer<typeof data>> = {
+  id: 'number-differs',
+  category: 'prose',
+  severity: 'warning',
+  data,
+  *check(topic, context) {
+    for (const row of topic.alignment.rows) if (row.confidence >= SURE) yield* numbers(topic, row, context)
+  },
+}
+
+/** Below this the cells may not be the same sentence. */
+const SURE = 0.45
+
+function* numbers(topic: AlignedTopic, row: Row, context: RuleContext): Iterable<Observation> {
+  if (row.kind === 'code' || row.kind === 'other') return
+  const cells = cellsOf(topic, row).filter((cell) =>
+    cell.blocks.every((block) => !block.navigation && block.kind !== 'code'),
+  )
+  if (cells.length < 2) return
+  const quantities = new Map(cells.map((cell) => [cell, quantitiesIn(cell, context)]))
+  if ([...quantities.values()].every((list) => list.length === 0)) return
+  const source = sourceOf(topic)
+  const swaps = swapsOf(cells, (cell) => quantities.get(cell)!.map((one) => one.value))
+  // With two sides, each is the other's outlier: one finding, at the translation.
+  const swap = swaps.find(({ member }) => member.index !== source) ?? swaps[0] ?? unitSwap(cells, quantities)
+  if (!swap) return
+  const others = cells.filter((cell) => cell !== swap.member)
+  const alone = others.length > 1 && swap.member.index !== source
+  yield {
+    place: placeOf(swap.member.edition, swap.member.blocks[0]!),
+    related: others.map((cell) => placeOf(cell.edition, cell.blocks[0]!)),
+    blames: alone,
+    evidence: alone ? 'vote' : 'none',
+    confidence: row.confidence,
+    // The source against all is a later revision of the text; its figures are not comparable one by one.
+    severity: swap.member.index === source ? 'note' : 'warning',
+    variant: alone ? 'message' : 'differs',
+    data: {
+      actual: swap.actual.join(', '),
+      expected: swap.expected.join(', '),
+      locales: others.map((cell) => cell.edition.locale).join(', '),
+    },
+    signature: `${swap.actual.join(' ')} ${swap.expected.join(' ')} ${swap.member.blocks[0]!.text.slice(0, 60)}`,
+  }
+}
+
+/** The same number with another unit in one edition; a unit that is only spelled out or left out counts as agreement. */
+function unitSwap(cells: readonly Cell[], quantities: ReadonlyMap<Cell, readonly Quantity[]>): Swap<Cell> | undefined {
+  const units = (cell: Cell) => {
+    const list = quantities.get(cell)!.filter((one) => one.unit && !/^(?:19|20)\d\d$/u.test(one.value))
+    return list.map((one) => `${one.value} ${one.unit}`)
+  }
+  const speaking = cells.filter((cell) => units(cell).length > 0)
+  if (speaking.length < 2) return undefined
+  return swapsOf(speaking, units).find(({ actual, expected }) =>
+    actual.some((one) => expected.some((other) => one.split(' ')[0] === other.split(' ')[0])),
+  )
+}
+
+/** Numbers outside code. */
+function quantitiesIn({ edition, blocks }: Cell, context: RuleContext): Quantity[] {
+  const lexicon = context.lexicons.get(edition.locale)
+  return blocks.flatMap((block) => quantitiesOf(proseOf(block), edition.locale, lexicon))
+}
+
+const proseOf = (block: Block) =>
+  block.inlines.length === 0
+    ? block.text
+    : block.inlines.flatMap((one) => (one.kind === 'code' || one.kind === 'image' ? [] : one.text)).join('')

@@ -1,0 +1,78 @@
+import { z } from 'zod'
+import type { AlignedTopic, Block, Edition, Observation, Place, Rule } from '../../../model/index.ts'
+import { cellsOf, placeOf, sourceOf } from '../../view.ts'
+
+const data = z.object({ places: z.int(), text: z.string(), locale: z.string() })
+
+/** Passages, headings and contents lists of a translation that stand in the source's language. One finding an edition. */
+export const untranslated: Rule<z.infer<typeof data>> = {
+  id: 'untranslated',
+  category: 'prose',
+  severity: 'warning',
+  data,
+  *check(topic) {
+    const source = sourceOf(topic)
+    const original = topic.editions[source]
+    if (!original) return
+    for (const [index, edition] of topic.editions.entries()) {
+      if (edition.locale === original.locale) continue
+      const left = leftOver(topic, source, index)
+      if (left.length > 0) yield observe(edition, original, left)
+    }
+  },
+}
+
+interface Left {
+  block: Block
+  original: Block
+}
+
+function leftOver(topic: AlignedTopic, source: number, index: number): Left[] {
+  return topic.alignment.rows.flatMap((row) => {
+    if (row.kind === 'code' || row.kind === 'other') return []
+    const cells = cellsOf(topic, row)
+    const originals = cells.filter((cell) => cell.index === source).flatMap((cell) => cell.blocks)
+    const blocks = cells.filter((cell) => cell.index === index).flatMap((cell) => cell.blocks)
+    return blocks.flatMap((block) => {
+      const original = originals.find((one) => same(one.text, block.text))
+      return original && block.commands.length === 0 && isProse(block.text) ? [{ block, original }] : []
+    })
+  })
+}
+
+const fold = (text: string) =>
+  text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+
+function same(a: string, b: string): boolean {
+  const [left, right] = [new Set(fold(a).split(' ')), new Set(fold(b).split(' '))]
+  if (left.size < WORDS || right.size < WORDS) return fold(a) === fold(b)
+  let shared = 0
+  for (const word of left) if (right.has(word)) shared++
+  return shared / Math.max(left.size, right.size) >= 0.85
+}
+
+const WORDS = 5
+
+/** Sentences have small words; a list of names, values or paths has not. */
+function isProse(text: string): boolean {
+  const tokens = text.split(/\s+/u).filter(Boolean)
+  const small = tokens.filter((token) => /^[("“«]*\p{Ll}[\p{Ll}'’-]*[)"”».,;:!?]*$/u.test(token)).length
+  return tokens.length >= WORDS && small >= 3 && small * 2 >= tokens.length
+}
+
+function observe(edition: Edition, original: Edition, left: readonly Left[]): Observation {
+  const places: Place[] = left.map(({ block }) => placeOf(edition, block))
+  return {
+    place: places[0]!,
+    related: [...places.slice(1), ...left.map((one) => placeOf(original, one.original))],
+    blames: true,
+    evidence: 'consistency',
+    confidence: 0.9,
+    severity: left.length > 1 || left.some(({ block }) => block.text.length > 60) ? 'warning' : 'note',
+    data: { places: left.length, text: left[0]!.block.text.replace(/\s+/gu, ' ').slice(0, 80), locale: edition.locale },
+    signature: `${edition.locale} ${left[0]!.block.text.slice(0, 60)}`,
+  }
+}
