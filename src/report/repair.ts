@@ -1,4 +1,5 @@
 import type { Block, Edition, Finding, Region } from '../model/index.ts'
+import { fixesOf } from './fixes.ts'
 
 /** A replacement in a raw text. */
 interface Edit {
@@ -23,12 +24,15 @@ export function repair(text: string, edition: Edition, findings: readonly Findin
   const newline = lineEnd(text)
   const taken: (Edit & { finding: Finding })[] = []
   for (const finding of findings) {
-    if (!finding.fix || finding.suppressed || finding.place.path !== edition.path) continue
-    const { start, end } = finding.fix.region
-    const edit = { start: start.offset, end: end.offset, text: finding.fix.text.replace(/\r\n|\r|\n/g, newline) }
-    const clear = taken.every((other) => edit.end < other.start || edit.start > other.end)
-    if (clear && text.slice(edit.start, edit.end) !== edit.text && sparesProse(text, edit, edition))
-      taken.push({ ...edit, finding })
+    if (finding.suppressed) continue
+    for (const fix of fixesOf(finding)) {
+      if (fix.path !== edition.path) continue
+      const { start, end } = fix.region
+      const edit = { start: start.offset, end: end.offset, text: fix.text.replace(/\r\n|\r|\n/g, newline) }
+      const clear = taken.every((other) => edit.end < other.start || edit.start > other.end)
+      if (clear && text.slice(edit.start, edit.end) !== edit.text && sparesProse(text, edit, edition))
+        taken.push({ ...edit, finding })
+    }
   }
   taken.sort((a, b) => a.start - b.start)
   let after = ''

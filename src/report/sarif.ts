@@ -7,6 +7,7 @@ import type {
   Region as SarifRegion,
 } from 'sarif'
 import type { Finding, Place, Problem, Region, Report, Reporter, Translate } from '../model/index.ts'
+import { fixesOf } from './fixes.ts'
 import { worstFirst } from './order.ts'
 import { excerpt, uri } from './places.ts'
 import { problemSentence, ruleTitle, sentence } from './sentence.ts'
@@ -77,6 +78,7 @@ const position = (startLine: number, startColumn?: number): SarifRegion => ({
 
 function result(finding: Finding, ruleIndex: number | undefined, report: Report, t: Translate): Result {
   const { rule, severity, category, evidence, confidence, topic, blames, count, fingerprint } = finding
+  const fixes = fixesOf(finding)
   return {
     ruleId: rule,
     ...(ruleIndex !== undefined && { ruleIndex }),
@@ -100,18 +102,14 @@ function result(finding: Finding, ruleIndex: number | undefined, report: Report,
           },
         ]
       : [],
-    ...(finding.fix && {
+    ...(fixes.length > 0 && {
       fixes: [
         {
           description: { text: t('cli.report.fix') },
-          artifactChanges: [
-            {
-              artifactLocation: { uri: uri(finding.place.path) },
-              replacements: [
-                { deletedRegion: region(finding.fix.region), insertedContent: { text: finding.fix.text } },
-              ],
-            },
-          ],
+          artifactChanges: fixes.map((fix) => ({
+            artifactLocation: { uri: uri(fix.path) },
+            replacements: [{ deletedRegion: region(fix.region), insertedContent: { text: fix.text } }],
+          })),
         },
       ],
     }),

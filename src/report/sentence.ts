@@ -27,7 +27,10 @@ export const problemSentence = (problem: Problem, t: Translate): string =>
   t(`cli.problems.${problem.id}`, { path: visible(problem.path), ...values(problem.data, t) })
 
 /** Joins words as the language does, each once. */
-export const list = (words: Iterable<string>, t: Translate): string => [...new Set(words)].join(t('cli.list.separator'))
+export function list(words: Iterable<string>, t: Translate): string {
+  const [first = '', ...others] = new Set(words)
+  return others.length === 0 ? first : [first, ...others].join(t('cli.list.separator'))
+}
 
 function values(data: Record<string, unknown>, t: Translate): Record<string, unknown> {
   return Object.fromEntries(Object.entries(data).map(([name, value]) => [name, shown(value, t)]))

@@ -2,6 +2,7 @@ import colors from 'picocolors'
 import type { Finding, Report, ReportContext, Reporter, Severity } from '../model/index.ts'
 import { columns, pad, wrap } from './columns.ts'
 import { comparison } from './comparison.ts'
+import { fixesOf } from './fixes.ts'
 import { open, severities, tally, worstFirst } from './order.ts'
 import { list, problemSentence, sentence } from './sentence.ts'
 import { visible } from './visible.ts'
@@ -89,7 +90,7 @@ function describe(finding: Finding, report: Report, context: Wide, paint: Palett
 }
 
 const why = (finding: Finding, { t }: ReportContext): string =>
-  [t(`cli.evidence.${finding.evidence}`), ...(finding.fix ? [t('cli.report.fixable')] : [])].join(
+  [t(`cli.evidence.${finding.evidence}`), ...(fixesOf(finding).length > 0 ? [t('cli.report.fixable')] : [])].join(
     t('cli.list.separator'),
   )
 
@@ -122,7 +123,7 @@ function* summary(report: Report, findings: readonly Finding[], context: ReportC
   else yield t(report.problems.length > 0 ? 'cli.report.unchecked' : 'cli.report.clean', { read })
   const silenced = report.findings.length - findings.length
   if (silenced > 0) yield t('cli.report.silenced', { count: silenced })
-  const fixable = findings.filter((finding) => finding.fix).length
+  const fixable = findings.filter((finding) => fixesOf(finding).length > 0).length
   if (fixable > 0) yield t('cli.report.fixes', { count: fixable, command: 'hexapla fix' })
   if (report.problems.length > 0) yield t('cli.report.problems', { count: report.problems.length })
 }

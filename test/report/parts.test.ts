@@ -77,7 +77,12 @@ const region = (start: number, end: number): Region => ({
   end: { line: 1, column: 1, offset: end },
 })
 const finding = (start: number, end: number, text: string, suppressed?: Finding['suppressed']) =>
-  ({ place: { path: 'a.md' }, fix: { region: region(start, end), text }, suppressed }) as unknown as Finding
+  ({
+    place: { path: 'a.md' },
+    related: [],
+    fix: { region: region(start, end), text },
+    suppressed,
+  }) as unknown as Finding
 const edition = (...code: [number, number][]) =>
   ({
     path: 'a.md',

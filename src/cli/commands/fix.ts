@@ -9,7 +9,7 @@ import { printProblems, readSettings } from '../settings.ts'
 export const fix: Command = {
   name: 'fix',
   argument: '[paths...]',
-  options: ['write', 'rule', 'baseline', 'decisions', 'config', 'parser'],
+  options: ['write', 'rule', 'decisions', 'config', 'parser'],
   examples: ['hexapla fix docs', 'hexapla fix docs --rule prompt-in-command --write'],
   async run(args, options, context) {
     const { io, t } = context
@@ -20,6 +20,8 @@ export const fix: Command = {
     }
     const result = await fixPaths(args.length > 0 ? args : ['.'], {
       ...settings.run,
+      // What a baseline has learnt to live with may be repaired; what a person has silenced in the text may not.
+      baseline: [],
       ...(options.rule && { only: options.rule }),
     })
     printProblems(result.problems, context)
