@@ -1,4 +1,4 @@
-import type { Evidence, Finding } from '../model/index.ts'
+import type { Evidence, Finding, Place } from '../model/index.ts'
 import type { Origin } from './context.ts'
 import { touches } from './touching.ts'
 
@@ -10,11 +10,20 @@ const decides = (evidence: Evidence) => evidence !== 'vote' && evidence !== 'non
 
 type Spot = Pick<Origin, 'path' | 'region'>
 
+/** Where the finding sees a fault in what is run; a prompt that its repair cuts off in front is no part of that. */
+function placesOf({ place, fix, related }: Finding): Place[] {
+  const cutsPrompt = ({ region, fix: repair }: Place) =>
+    repair?.text === '' &&
+    repair.region.start.offset === region.start.offset &&
+    repair.region.end.offset < region.end.offset
+  const first = fix && !place.fix ? { ...place, fix } : place
+  return [first, ...related].filter((one) => !cutsPrompt(one))
+}
+
 /** The spots that the finding says are wrong: where it stands, and further places of the same cause in that edition. */
 export function faultsAmong<T extends Spot>(finding: Finding, spots: readonly T[]): T[] {
   if (!finding.blames) return []
-  const { place, related } = finding
-  const own = [place, ...related.filter((one) => one.path === place.path)]
+  const own = placesOf(finding).filter((one) => one.path === finding.place.path)
   return spots.filter((spot) => own.some((one) => touches(one, spot)))
 }
 
@@ -26,5 +35,5 @@ export function leavesOpen(finding: Finding, origins: readonly Origin[]): boolea
   if (finding.severity !== 'error') return false
   const faults = faultsAmong(finding, origins)
   if (faults.length > 0 && decides(finding.evidence)) return faults.some((origin) => origin.taken)
-  return [finding.place, ...finding.related].some((place) => origins.some((origin) => touches(place, origin)))
+  return placesOf(finding).some((place) => origins.some((origin) => touches(place, origin)))
 }

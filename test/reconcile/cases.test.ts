@@ -11,6 +11,8 @@ interface Spot {
   path: string
   text: string
   nth?: number
+  /** What a repair cuts off the front of the text. */
+  cut?: string
 }
 
 interface Case {
@@ -24,13 +26,15 @@ interface Case {
 
 const fingerprint = (id: string) => digest(id).slice(0, 16)
 
-function place(sources: readonly Source[], { path, text, nth = 1 }: Spot): Place {
+function place(sources: readonly Source[], { path, text, nth = 1, cut }: Spot): Place {
   const source = sources.find((one) => one.path === path)!
   let offset = -1
   for (let n = 0; n < nth; n++) offset = source.text.indexOf(text, offset + 1)
   expect(offset, `${text} stands in ${path}`).toBeGreaterThanOrEqual(0)
   const point = (at: number) => ({ line: source.text.slice(0, at).split('\n').length, column: 1, offset: at })
-  return { path, locale: source.locale, region: { start: point(offset), end: point(offset + text.length) } }
+  const region = { start: point(offset), end: point(offset + text.length) }
+  const fix = cut ? { fix: { region: { start: region.start, end: point(offset + cut.length) }, text: '' } } : {}
+  return { path, locale: source.locale, region, ...fix }
 }
 
 function finding(

@@ -18,7 +18,7 @@ export interface Source {
 export const digest = (text: string): string => createHash('sha256').update(text).digest('hex')
 export const { lexicons } = loadLocales(join(import.meta.dirname, '../../locales'))
 
-export const context: ReconcileContext = {
+const context: ReconcileContext = {
   catalog: createCatalog(cmdlets as unknown as Parameters<typeof createCatalog>[0]),
   lexicons,
   digest,
