@@ -12,7 +12,7 @@ export interface Io {
   systemLocale: string
 }
 
-export interface Stream {
+interface Stream {
   write(text: string): unknown
   isTTY?: boolean | undefined
   columns?: number | undefined

@@ -12,7 +12,7 @@ export interface OptionForm {
 }
 
 /** What `inspect` can print, in the order of the phases. */
-export const emissions = ['documents', 'topics', 'editions', 'rows', 'findings', 'runbook'] as const
+const emissions = ['documents', 'topics', 'editions', 'rows', 'findings', 'runbook'] as const
 
 export const options: Record<OptionName, OptionForm> = {
   all: { flags: '--all' },

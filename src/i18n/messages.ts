@@ -7,10 +7,10 @@ export interface MessageTree {
 
 const key = z.string().regex(/^[^.]+$/)
 
-export const messages: z.ZodType<MessageTree> = z.lazy(() => z.record(key, z.union([z.string(), messages])))
+const messages: z.ZodType<MessageTree> = z.lazy(() => z.record(key, z.union([z.string(), messages])))
 
 /** `rules.json`: for each rule a title, its sentence, and one sentence for each variant it can report. */
-export const ruleMessages = z.record(
+const ruleMessages = z.record(
   key,
   z.record(key, z.string().min(1)).refine((rule) => 'title' in rule, 'a rule needs a title'),
 )

@@ -8,7 +8,7 @@ const name = z.string().min(1)
 const setting = z.union([severity, z.literal('off')])
 
 /** A limit on findings. It counts those it describes; a finding counts against the first limit that describes it. */
-export const threshold = z.strictObject({
+const threshold = z.strictObject({
   severity: severity.optional(),
   rule: name.optional(),
   language: name.optional(),
@@ -18,7 +18,7 @@ export const threshold = z.strictObject({
 export type Threshold = z.infer<typeof threshold>
 
 /** `hexapla.yaml`. Everything is optional; paths start from the folder of the file. */
-export const config = z.strictObject({
+const config = z.strictObject({
   /** Topics that cannot be found by themselves: `<topic>: { <language>: <path> }`. */
   topics: z.record(name, z.record(name, name)).optional(),
   /** Front-matter keys that identify a topic, the first that a document has. */

@@ -5,7 +5,7 @@ import type { Problem } from '../model/index.ts'
 /** A value of a YAML or JSON text, or where and why it is not what is wanted. */
 export type Located<Value> = { value: Value; problems: [] } | { value?: undefined; problems: Problem[] }
 
-export type Path = readonly PropertyKey[]
+type Path = readonly PropertyKey[]
 
 /** What a schema cannot know is wrong with a value: the path of the key, and the values of the problem's message. */
 export interface Objection {

@@ -4,7 +4,7 @@ import type { Finding, Place, Report, ReportContext, Translate } from '../../src
 const locales = loadLocales(`${import.meta.dirname}/../../locales`)
 
 /** Real sentences for everything but the two made-up rules. */
-export const translate = (tag: string): Translate => {
+const translate = (tag: string): Translate => {
   const t = locales.translator(tag)
   return (key, values = {}) => {
     const own = RULES[key]

@@ -22,7 +22,8 @@ const many = (count: number, finding: Finding = changed): Report => ({
 })
 
 describe('sarif', () => {
-  const path = createRequire(import.meta.url).resolve('@microsoft/jest-sarif')
+  const require = createRequire(import.meta.url)
+  const path = require.resolve('@microsoft/jest-sarif')
   const schema: AnySchemaObject = JSON.parse(readFileSync(`${dirname(path)}/schemas/sarif-2.1.0-rtm.5.json`, 'utf8'))
   // The published schema is draft 4; what differs from draft 7 in it is the name of `$id`.
   const { id, $schema, ...draft7 } = schema
