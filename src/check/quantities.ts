@@ -29,7 +29,8 @@ const UNITS = [
 
 const NUMBER =
   /(?<![\p{L}\p{N}_-])[+-]?\d+(?:[.,\u00a0\u202f' ]\d{3}(?!\d))*(?:[.,:]\d+)*(?![\p{Script=Latin}\d])|(?<![\p{L}\p{N}_-])\d+(?=\s?(?:[KMGT][Bo]|[kms]?s|h|%)(?!\p{Script=Latin}))/gu
-const CLOCK = /(?<![\d.,:])([01]?\d|2[0-4])(?::(\d{2})(?::\d{2})?(?:\s?[ap]\.?\s?m\.?)?|\s?h(?:\s?(\d{2}))?(?!\p{L}|\d)|\s?[ap]\.?\s?m\.?(?!\p{L}))/giu
+const CLOCK =
+  /(?<![\d.,:])([01]?\d|2[0-4])(?::(\d{2})(?::\d{2})?(?:\s?[ap]\.?\s?m\.?)?|\s?h(?:\s?(\d{2}))?(?!\p{L}|\d)|\s?[ap]\.?\s?m\.?(?!\p{L}))/giu
 
 const months = new Map<string, Months>()
 

@@ -7,7 +7,9 @@ import { linkTarget } from './link-target/index.ts'
 import { missingContent } from './missing-content/index.ts'
 import { numberDiffers } from './number-differs/index.ts'
 import { orderDiffers } from './order-differs/index.ts'
+import { scriptDiffers } from './script-differs/index.ts'
 import { untranslated } from './untranslated/index.ts'
+import { wrongSubject } from './wrong-subject/index.ts'
 
 /** Every rule, one line each. A test keeps this list and the folders equal. */
 export const rules: readonly Rule[] = [
@@ -20,4 +22,6 @@ export const rules: readonly Rule[] = [
   linkTarget,
   numberDiffers,
   untranslated,
+  scriptDiffers,
+  wrongSubject,
 ]

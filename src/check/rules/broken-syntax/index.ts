@@ -30,7 +30,8 @@ function* inCell(cell: CommandCell, row: CommandRow): Iterable<Observation> {
   const { command, edition } = cell
   const [problem] = parse(command.text, command.dialect).errors
   // A replacement character is the cause, and another rule's: what the shell says about it is a consequence.
-  if (problem && !command.text.includes('\ufffd') && !hasTag(command.text)) yield observe(edition, command, problem, row)
+  if (problem && !command.text.includes('\ufffd') && !hasTag(command.text))
+    yield observe(edition, command, problem, row)
   for (const { literal, start, end, whole } of brokenLiterals(command, row)) {
     const part = partOf(command, start, end)
     yield {

@@ -30,7 +30,10 @@ export function brokenLiterals(command: Command, row: CommandRow): BrokenLiteral
 }
 
 const isName = (literal: string): boolean =>
-  literal.length <= NAME && literal.split('⏎').length === 2 && !/[.!?:;,]⏎|⏎⏎|^⏎|⏎$/.test(literal) && !/⏎\p{Lu}/u.test(literal)
+  literal.length <= NAME &&
+  literal.split('⏎').length === 2 &&
+  !/[.!?:;,]⏎|⏎⏎|^⏎|⏎$/.test(literal) &&
+  !/⏎\p{Lu}/u.test(literal)
 
 function wholeOf(literal: string, command: Command, row: CommandRow): BrokenLiteral['whole'] {
   for (const joint of ['', ' ']) {

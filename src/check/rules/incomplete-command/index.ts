@@ -51,9 +51,15 @@ function inProgram(invocation: Invocation): Found | undefined {
   const next = words[1]
   const said = { program, start, end, evidence: 'syntax' as const }
   if (objects && !isOneOf(next, objects))
-    return { ...said, variant: 'message', actual: `${verb} ${next?.text ?? ''}`.trim(), expected: `${verb} ${objects.slice(0, 6).join(' | ')}` }
+    return {
+      ...said,
+      variant: 'message',
+      actual: `${verb} ${next?.text ?? ''}`.trim(),
+      expected: `${verb} ${objects.slice(0, 6).join(' | ')}`,
+    }
   const least = grammar.words && Object.hasOwn(grammar.words, verb) ? grammar.words[verb]! : 0
-  if (invocation.elements.length - 1 < least) return { ...said, variant: 'short', actual: verb, expected: String(least) }
+  if (invocation.elements.length - 1 < least)
+    return { ...said, variant: 'short', actual: verb, expected: String(least) }
   return undefined
 }
 
@@ -94,7 +100,9 @@ function strayDash(element: Element, next: Element | undefined, cmdlet: CatalogC
   const end = name ? next!.end : element.end
   const actual = next ? `${element.text} ${next.text}` : element.text
   const said = { start: element.start, end, actual }
-  return name ? { ...said, variant: 'dash', expected: `-${name}`, fix: `-${name}` } : { ...said, variant: 'stray', expected: next?.text ?? '' }
+  return name
+    ? { ...said, variant: 'dash', expected: `-${name}`, fix: `-${name}` }
+    : { ...said, variant: 'stray', expected: next?.text ?? '' }
 }
 
 function observe({ edition, command, block }: CommandPlace, found: Found): Observation {

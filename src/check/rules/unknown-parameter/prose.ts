@@ -20,7 +20,8 @@ export function* namedInProse(topic: AlignedTopic, context: RuleContext): Iterab
     for (const block of contentOf(edition))
       if (block.kind !== 'code' && block.kind !== 'heading')
         for (const inline of block.inlines)
-          if (inline.kind === 'emphasis' || inline.kind === 'code') yield* inInline(edition, block, inline, known, isShared)
+          if (inline.kind === 'emphasis' || inline.kind === 'code')
+            yield* inInline(edition, block, inline, known, isShared)
 }
 
 function* inInline(
@@ -36,7 +37,8 @@ function* inInline(
     const name = word.replace(/^-/, '')
     if (name.length < SHORTEST || !/^[A-Z][a-zA-Z]*[a-z][A-Z][a-zA-Z\d]*$/.test(name) || known.has(name.toLowerCase()))
       continue
-    const meant = (isShared(name) ? undefined : gluedFrom(name, known)) ?? (words.length === 1 ? slipOf(name, known) : undefined)
+    const meant =
+      (isShared(name) ? undefined : gluedFrom(name, known)) ?? (words.length === 1 ? slipOf(name, known) : undefined)
     if (!meant) continue
     yield {
       place: { ...placeOf(edition, { region: inline.region ?? block.region, text: block.text }) },
