@@ -10,6 +10,8 @@ export interface Form {
   t: Translate
   /** A sentence of `locales`, below `render.checklist`. */
   c(key: string, values?: Record<string, unknown>): string
+  /** A label as the language sets it before what it labels. */
+  label(name: string): string
   /** The plan hash as it stands on every page. */
   plan: string
 }
@@ -19,6 +21,7 @@ export const createForm = (runbook: Runbook, locale: string, t: Translate): Form
   locale,
   t,
   c: (key, values) => t(`render.checklist.${key}`, values),
+  label: (name) => `${name}${t('render.colon')}`,
   plan: shortHash(runbook.planHash),
 })
 
@@ -70,6 +73,9 @@ export const table = (head: readonly string[], rows: readonly (readonly Html[])[
 export const cell = (content: Html | string): Html => html`<td>${content}</td>`
 
 export const code = (content: string): Html => html`<td class="code" translate="no">${content}</td>`
+
+/** A long name or number, which may break anywhere. */
+export const hash = (content: string): Html => html`<td class="hash" translate="no">${content}</td>`
 
 /** An empty cell to write in. */
 export const empty = (label: string): Html =>

@@ -5,7 +5,7 @@ import { controlSheet, goSheet } from './sheet-control.ts'
 import { gridSheet } from './sheet-grid.ts'
 import { closeSheet, deviationSheet } from './sheet-records.ts'
 import { sourceSheet } from './sheet-sources.ts'
-import { stepSections, stepSheet } from './sheet-steps.ts'
+import { stepSection, stepSections } from './sheet-steps.ts'
 import { style } from './style.ts'
 
 // Nothing is loaded and nothing runs; the page has one style element of its own.
@@ -19,7 +19,7 @@ export function writePage(form: Form): string {
     { content: controlSheet(form) },
     { content: goSheet(form) },
     { content: gridSheet(form), wide: true },
-    ...stepSections(form).map((section) => ({ content: stepSheet(section, form) })),
+    { content: html`${stepSections(form).map((section) => stepSection(section, form))}` },
     { content: deviationSheet(form) },
     { content: closeSheet(form) },
     { content: sourceSheet(form) },

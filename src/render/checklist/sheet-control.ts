@@ -22,7 +22,7 @@ ${foreign ? html`<p class="alert">${t('render.foreign-note')}</p>` : nothing}
 <h2>${c('control')}</h2>
 <div class="fields">${field(c('change-number'), 'line')}${field(c('revision'))}${field(c('environment'), 'line')}</div>
 <div class="fields">${wideField(c('reason'))}</div>
-<div class="fields">${field(c('risk'), 'line')}${runbook.product ? html`<span>${t('render.markdown.product')}: ${runbook.product}</span>` : nothing}</div>
+<div class="fields">${field(c('risk'), 'line')}${runbook.product ? html`<span>${form.label(t('render.markdown.product'))}${runbook.product}</span>` : nothing}</div>
 <h2>${c('window')}</h2>
 ${table(
   ['', c('start'), c('end'), c('time-zone')],
@@ -32,7 +32,7 @@ ${table(
   ]),
 )}
 <div class="fields">${wideField(c('last-decision'))}</div>
-${runbook.minutes ? html`<p>${t('render.markdown.time')}: ${t('render.minutes', { count: runbook.minutes })}</p>` : nothing}
+${runbook.minutes ? html`<p>${form.label(t('render.markdown.time'))}${t('render.minutes', { count: runbook.minutes })}</p>` : nothing}
 <h2>${c('people')}</h2>
 ${table([c('role'), c('name'), c('contact')], people)}
 <h2>${c('servers')}</h2>
@@ -41,7 +41,6 @@ ${table(
   emptyRows(servers, SERVERS, (row) => cell(String(row))),
 )}
 <div class="fields">${wideField(c('excluded'))}</div>
-<p class="note">${c('filling-in')}</p>
 `
 }
 

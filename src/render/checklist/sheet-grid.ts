@@ -14,6 +14,7 @@ export function gridSheet(form: Form): Html {
   const columns = [...(once ? [c('once')] : []), ...servers]
   return html`<h2>${c('grid')}</h2>
 <p class="note">${c('grid-how')}</p>
+<p class="note">${c('filling-in')}</p>
 <table class="grid"><thead><tr><th scope="col" class="id">${c('step')}</th><th scope="col" class="act">${c('action')}</th>${columns.map((column) => head(column, once && column === c('once')))}<th scope="col" class="dev">${c('deviation-number')}</th></tr></thead>
 <tbody>${steps.map((planned) => row(planned, columns, once, form))}</tbody></table>
 `
@@ -31,7 +32,11 @@ function row({ step, section }: PlannedStep, columns: readonly string[], once: b
   const fillable = (column: string, index: number) =>
     applies(index) ? fill(`${step.id}, ${column}`, c('time'), c('initials')) : html`<td class="none">—</td>`
   const cells = columns.map((column, index) =>
-    step.blocked.length > 0 ? html`<td class="none">${t('render.blocked')}</td>` : fillable(column, index),
+    step.blocked.length > 0
+      ? html`<td class="none">${t('render.blocked')}</td>`
+      : step.coalescedInto
+        ? html`<td class="none">→ ${step.coalescedInto}</td>`
+        : fillable(column, index),
   )
   return html`<tr><th scope="row" class="id">${step.id}</th><td><span class="kind">${t(`render.kind.${step.kind}`)}</span> ${title(words(step.text, form))}${note}</td>${cells}<td><input type="text" aria-label="${step.id}, ${c('deviation-number')}"></td></tr>
 `

@@ -6,7 +6,7 @@ const DEVIATIONS = 8
 /** Deviations and interruptions. */
 export function deviationSheet({ c }: Form): Html {
   const head = ['order', 'time', 'step', 'what', 'decision', 'initials'].map((key) => c(key))
-  const interruption = html`<div class="fields">${field(c('interruption'), 'time')}${field(c('time'), 'time')}${field(c('resumed'), 'line')}${field(c('time'), 'time')}</div>
+  const interruption = html`<div class="fields">${field(c('interruption'), 'time')}${field(c('time'), 'time')}${field(c('resumed'))}${field(c('time'), 'time')}</div>
 `
   return html`<h2>${c('deviations')}</h2>
 ${table(

@@ -1,6 +1,6 @@
 import type { RunbookFinding } from '../../model/index.ts'
 import { findingSentence } from '../finding-sentence.ts'
-import { cell, code, empty, type Form, table } from './form.ts'
+import { cell, empty, type Form, hash, table } from './form.ts'
 import { type Html, html } from './markup.ts'
 
 /** Where the plan comes from, and where the editions disagree about its steps. */
@@ -8,10 +8,10 @@ export function sourceSheet(form: Form): Html {
   const { runbook, c, t } = form
   const sources = runbook.sources.map(({ locale, path, translation, date, sha256 }) => [
     cell(locale),
-    code(path),
+    hash(path),
     cell(t(`render.translation.${translation}`)),
-    cell(date ?? '—'),
-    code(sha256),
+    cell(html`<span class="nowrap">${date ?? '—'}</span>`),
+    hash(sha256),
   ])
   return html`<h2>${c('divergences')}</h2>
 ${divergences(form)}
@@ -20,8 +20,8 @@ ${table(
   ['language', 'document', 'translation', 'date', 'hash'].map((key) => c(key)),
   sources,
 )}
-<p>${c('plan-hash')}: <span class="hash">${runbook.planHash}</span></p>
-<p>${c('generator')}: ${runbook.generator}</p>
+<p>${form.label(c('plan-hash'))}<span class="hash">${runbook.planHash}</span></p>
+<p>${form.label(c('generator'))}${runbook.generator}</p>
 <p class="note">${c('command-lines')}</p>
 `
 }

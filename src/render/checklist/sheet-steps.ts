@@ -5,19 +5,19 @@ import { blank, choice, type Form, field, say } from './form.ts'
 import { type Html, html, nothing } from './markup.ts'
 import { stepActions, stepExpected } from './step-actions.ts'
 
-/** The sections whose steps are carried out, one sheet each. */
+/** The sections whose steps are carried out. */
 export const stepSections = (form: Form): RunbookSection[] =>
   form.runbook.sections.filter((section) => isCarriedOut(section) && section.steps.length > 0)
 
 /** One section: its cautions, its steps in order, and the line that closes it. */
-export function stepSheet(section: RunbookSection, form: Form): Html {
+export function stepSection(section: RunbookSection, form: Form): Html {
   const { c, t } = form
   const alerts = section.passages.filter((passage) => passage.kind === 'alert')
-  return html`<h2>${section.id} · ${say(section.title, form)} <span class="mark">${t(`render.scope.${section.scope}`)}</span> <span class="mark">${c('read-do')}</span></h2>
+  return html`<section><h2>${section.id} · ${say(section.title, form)} <span class="mark">${t(`render.scope.${section.scope}`)}</span> <span class="mark">${c('read-do')}</span></h2>
 ${alerts.map((passage) => html`<div class="alert"><strong>${t(`render.alert.${passage.alert ?? 'note'}`)}</strong> ${say(passage.text, form)}</div>`)}
 ${section.steps.map((step) => html`${holdBefore(step, form)}${writeStep(step, form)}`)}
-<div class="hold"><strong>${c('section-complete', { section: section.id })}</strong>
-<div class="fields">${field(c('time'), 'time')}${field(c('initials-operator'))}${field(c('initials-reviewer'))}</div></div>
+<div class="hold end"><strong>${c('section-complete', { section: section.id })}</strong>
+<div class="fields">${field(c('time'), 'time')}${field(c('initials-operator'))}${field(c('initials-reviewer'))}</div></div></section>
 `
 }
 
@@ -37,9 +37,9 @@ function writeStep(step: RunbookStep, form: Form): Html {
   const impact = impactOf(step)
   const blocked = step.blocked.length > 0
   return html`<article class="${blocked ? 'step blocked' : 'step'}" id="${step.id}">
-<header><strong>${step.id}</strong><span class="kind">${blocked ? t('render.blocked') : t(`render.kind.${step.kind}`)}</span>${impact > 0 ? html`<span>${t('render.impact-is', { impact: t(`render.impact.${impact}`) })}</span>` : nothing}<span class="hash">${plan}</span></header>
+<header><strong>${step.id}</strong><h3>${say(step.text, form)}</h3><span class="hash">${plan}</span></header>
+<p class="where"><span class="kind">${blocked ? t('render.blocked') : t(`render.kind.${step.kind}`)}</span>${impact > 0 ? html`<span>${t('render.impact-is', { impact: t(`render.impact.${impact}`) })}</span>` : nothing}</p>
 ${step.alerts.map((alert) => writeAlert(alert, form))}
-<h3>${say(step.text, form)}</h3>
 ${standing(step, form)}${stepActions(step, form)}${writeRecord(step, form)}</article>
 `
 }
@@ -72,6 +72,6 @@ function writeRecord(step: RunbookStep, form: Form): Html {
   if (fate === 'left-out' || fate === 'coalesced') return nothing
   const second = impactOf(step) >= 2 ? field(c('initials-reviewer')) : nothing
   const results = ['done', 'skipped', 'failed', 'not-applicable'].map((result) => choice(c(result)))
-  return html`<div class="fields"><span>${c('expected')}: ${stepExpected(step, form)}</span><label class="grow">${c('found')} ${blank(`${step.id}, ${c('found')}`, 'long')}</label></div>
-<div class="fields">${results}${field(c('time'), 'time')}${field(c('initials-operator'))}${second}</div>`
+  return html`<div class="fields"><span>${form.label(c('expected'))}${stepExpected(step, form)}</span><label class="grow">${c('found')} ${blank(`${step.id}, ${c('found')}`, 'long')}</label></div>
+<div class="fields record">${results}${field(c('time'), 'time')}${field(c('initials-operator'))}${second}</div>`
 }

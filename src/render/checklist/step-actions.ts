@@ -45,11 +45,19 @@ const instruction = (action: RunbookAction, form: Form): Html =>
 const command = (action: RunbookAction, form: Form): Html =>
   action.command ? commandBlock(action.command, form) : nothing
 
-function commandBlock({ command: { host }, template }: PlannedCommand, { runbook, t, c }: Form): Html {
+function commandBlock({ command: { host }, template }: PlannedCommand, { runbook, t, c, label }: Form): Html {
   const lines = shownCommand(template, runbook.parameters).split(/\r?\n/)
-  return html`<p class="where">${c('where')}: ${t(`render.host.${host}`)}</p><div class="cmd" translate="no" dir="ltr">${lines.map((line) => html`<span>${line}</span>`)}</div>
+  return html`<p class="where">${label(c('where'))}${t(`render.host.${host}`)}</p><div class="cmd" translate="no" dir="ltr">${lines.map((line) => html`<span>${words(line)}</span>`)}</div>
 `
 }
+
+const LONGEST_WORD = 70
+
+/** A line breaks between words only: a parameter without its dash would be another word. */
+const words = (line: string): Html[] =>
+  line
+    .split(/(\s+)/)
+    .map((word) => (word.trim() === '' || word.length > LONGEST_WORD ? html`${word}` : html`<b>${word}</b>`))
 
 const timer = (minutes: number, { t, c }: Form): Html =>
   html`<p><strong>${t('render.wait', { count: minutes })}</strong></p>
