@@ -40,7 +40,15 @@ export function reportOf(result: RunResult, findings: readonly Finding[]): Repor
     version,
     rules: rules.map(({ id, category, severity }) => ({ id, category, severity })),
     text: (path) => texts.get(path),
+    title: (id, locale) => titleOf(result, id, locale),
   }
+}
+
+function titleOf({ topics }: RunResult, id: string, locale: string): string | undefined {
+  const editions = topics.find((topic) => topic.id === id)?.editions ?? []
+  const titled = editions.filter((edition) => edition.meta.title !== '')
+  const best = [locale, 'en'].map((tag) => titled.find((edition) => edition.locale === tag)).find((edition) => edition)
+  return (best ?? titled[0])?.meta.title
 }
 
 /** Writes a report in every format asked for. */

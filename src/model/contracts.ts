@@ -127,6 +127,8 @@ export interface Report {
   rules: readonly { id: string; category: Category; severity: Severity }[]
   /** The text of a document by its path, for formats that count in bytes and for lines without an excerpt. */
   text?(path: string): string | undefined
+  /** The title of a topic, in this language where it has one. */
+  title?(topic: string, locale: string): string | undefined
 }
 
 export interface ReportContext {

@@ -4,8 +4,11 @@ import { marks, type Span } from './marks.ts'
 import { excerpt } from './places.ts'
 import { visible } from './visible.ts'
 
-/** More places than this are counted, not listed. */
+/** More lines than this are counted, not shown; so are more places of one line. */
 const MOST_ROWS = 6
+const MOST_LABELS = 10
+/** Columns that labels may take beside the text. */
+const WIDEST_LABEL = 24
 
 interface Options extends ReportContext {
   width: number
@@ -19,15 +22,17 @@ interface Options extends ReportContext {
 export function comparison(finding: Finding, report: Report, options: Options): string[] {
   const rows = byExcerpt([finding.place, ...finding.related], report, options.labels)
   const shown = rows.slice(0, MOST_ROWS)
-  const label = Math.min(24, Math.max(...shown.map((row) => columns(row.label))))
+  const widths = shown.map((row) => columns(row.label)).filter((width) => width <= WIDEST_LABEL)
+  const label = Math.max(0, ...widths)
   const spans = marks(shown.map((row) => row.text))
   const lines = shown.flatMap((row, index) => {
-    const own = Math.max(label, columns(row.label))
-    const line = windowed(row.text, spans[index] ?? [], Math.max(20, options.width - own - 6))
-    const head = `    ${options.dim(pad(row.label, own))}  `
+    // A label that is too long for its column has a line of its own.
+    const above = columns(row.label) > WIDEST_LABEL ? [`    ${options.dim(row.label)}`] : []
+    const line = windowed(row.text, spans[index] ?? [], Math.max(20, options.width - label - 6))
+    const head = `    ${options.dim(pad(above.length > 0 ? '' : row.label, label))}  `
     const under = underline(line.text, line.spans)
-    if (options.color || under === '') return [head + painted(line.text, line.spans, options.mark)]
-    return [head + line.text, ' '.repeat(own + 6) + under]
+    if (options.color || under === '') return [...above, head + painted(line.text, line.spans, options.mark)]
+    return [...above, head + line.text, ' '.repeat(label + 6) + under]
   })
   const hidden = rows.slice(MOST_ROWS).reduce((sum, row) => sum + row.places, 0)
   return hidden > 0 ? [...lines, `    ${options.dim(options.t('cli.report.places', { count: hidden }))}`] : lines
@@ -48,11 +53,12 @@ function byExcerpt(places: readonly Place[], report: Report, labels: ReadonlyMap
   return [...rows].map(([text, own]) => ({ text, label: labelOf(own, labels), places: own.length }))
 }
 
-/** `en:12 fr:14`; a path that the header does not name is given by its end. Beyond four, only how many. */
+/** `en:12 fr:14`; a path that the header does not name is given by its end. */
 function labelOf(places: readonly Place[], labels: ReadonlyMap<string, string>): string {
   const name = (path: string) => labels.get(path) ?? visible(path.split('/').slice(-2).join('/'))
   const all = places.map((place) => `${name(place.path)}:${place.region.start.line}`)
-  return all.length > 4 ? `${all.slice(0, 3).join(' ')} +${all.length - 3}` : all.join(' ')
+  const hidden = all.length - MOST_LABELS
+  return hidden > 0 ? `${all.slice(0, MOST_LABELS).join(' ')} +${hidden}` : all.join(' ')
 }
 
 /** The part of a long line that shows the first difference, with `…` where it was cut. */

@@ -1,7 +1,7 @@
 import type { Finding, Place, Report, ReportContext, Reporter } from '../model/index.ts'
 import { open, severities, tally, worstFirst } from './order.ts'
 import { uri } from './places.ts'
-import { list, problemSentence, ruleTitle, sentence } from './sentence.ts'
+import { list, problemSentence, ruleTitle, sentence, topicName } from './sentence.ts'
 
 /** For job summaries and work lists: a table of rules by languages, then what to do, topic by topic. */
 export const markdown: Reporter = {
@@ -29,7 +29,7 @@ export const markdown: Reporter = {
       silenced > 0 ? [plain(t('cli.report.silenced', { count: silenced }))] : [],
       report.problems.length > 0 ? [`## ${plain(t('cli.report.notChecked'))}`, '', ...problems(report, context)] : [],
       findings.length > 0 ? [`## ${plain(t('cli.report.dashboard'))}`, '', ...dashboard(findings, context)] : [],
-      findings.length > 0 ? [`## ${plain(t('cli.report.work'))}`, '', ...work(findings, context)] : [],
+      findings.length > 0 ? [`## ${plain(t('cli.report.work'))}`, '', ...work(findings, report, context)] : [],
     ]
     return `${parts
       .filter((part) => part.length > 0)
@@ -77,10 +77,11 @@ function dashboard(findings: readonly Finding[], { t }: ReportContext): string[]
   ]
 }
 
-function work(findings: readonly Finding[], { t }: ReportContext): string[] {
+function work(findings: readonly Finding[], report: Report, context: ReportContext): string[] {
+  const { t } = context
   const topics = [...new Set(findings.map((finding) => finding.topic))]
   return topics.flatMap((topic) => [
-    `### ${plain(topic)}`,
+    `### ${plain(topicName(topic, report, context))}`,
     '',
     ...findings
       .filter((finding) => finding.topic === topic)

@@ -1,4 +1,4 @@
-import type { Finding, Problem, Translate } from '../model/index.ts'
+import type { Finding, Problem, Report, ReportContext, Translate } from '../model/index.ts'
 import { visible } from './visible.ts'
 
 /**
@@ -21,6 +21,12 @@ export function sentence(finding: Finding, t: Translate): string {
 
 /** Names a rule in a few words. */
 export const ruleTitle = (rule: string, t: Translate): string => t(`rules.${rule}.title`)
+
+/** A topic by its title, where it has one, and its id. */
+export function topicName(topic: string, report: Report, { locale }: ReportContext): string {
+  const title = report.title?.(topic, locale)
+  return visible(title === undefined || title === topic ? topic : `${title} (${topic})`)
+}
 
 /** Says why something could not be checked. */
 export const problemSentence = (problem: Problem, t: Translate): string =>

@@ -4,7 +4,7 @@ import { columns, pad, wrap } from './columns.ts'
 import { comparison } from './comparison.ts'
 import { fixesOf } from './fixes.ts'
 import { open, severities, tally, worstFirst } from './order.ts'
-import { list, problemSentence, sentence } from './sentence.ts'
+import { list, problemSentence, sentence, topicName } from './sentence.ts'
 import { visible } from './visible.ts'
 
 /** Columns used where the terminal does not say. */
@@ -22,7 +22,7 @@ export const text: Reporter = {
       const labels = labelPaths(own)
       const options = { ...context, width, labels }
       return [
-        { lines: header(topic, labels, paint), findings: [] },
+        { lines: header(topicName(topic, report, context), labels, paint), findings: [] },
         ...own.map((finding) => ({ lines: describe(finding, report, options, paint), findings: [finding] })),
       ]
     })
@@ -70,7 +70,7 @@ function labelPaths(findings: readonly Finding[]): Map<string, string> {
 function header(topic: string, labels: ReadonlyMap<string, string>, paint: Palette): string[] {
   const width = Math.max(...[...labels.values()].map(columns))
   const files = [...labels].map(([path, label]) => paint.dim(`  ${pad(label, width)}  ${visible(path)}`))
-  return ['', paint.bold(visible(topic)), ...files]
+  return ['', paint.bold(topic), ...files]
 }
 
 type Wide = ReportContext & { width: number; labels: ReadonlyMap<string, string> }

@@ -103,6 +103,7 @@ export const report: Report = {
     { id: 'word-left', category: 'prose', severity: 'note' },
   ],
   text: (path) => TEXTS[path],
+  title: (topic, locale) => (topic === 'a' ? `Title in ${locale}` : undefined),
 }
 
 export const clean: Report = { ...report, findings: [], problems: [] }

@@ -19,7 +19,7 @@ export const explain: Command = {
         category: t(`cli.category.${rule.category}`),
       }),
       '',
-      ...(page === undefined ? [] : [page.trimEnd(), '']),
+      ...(page === undefined ? [] : [t('cli.explain.page'), '', page.trimEnd(), '']),
       t('cli.explain.configure'),
       '  rules:',
       `    ${id}: off`,
