@@ -1,4 +1,5 @@
-import type { Evidence, Finding, Place } from '../model/index.ts'
+import { effectOf } from '../commands/index.ts'
+import type { AlignedTopic, Catalog, Command, Evidence, Finding, Place } from '../model/index.ts'
 import type { Origin } from './context.ts'
 import { touches } from './touching.ts'
 
@@ -10,20 +11,45 @@ const decides = (evidence: Evidence) => evidence !== 'vote' && evidence !== 'non
 
 type Spot = Pick<Origin, 'path' | 'region'>
 
-/** Where the finding sees a fault in what is run; a prompt that its repair cuts off in front is no part of that. */
-function placesOf({ place, fix, related }: Finding): Place[] {
-  const cutsPrompt = ({ region, fix: repair }: Place) =>
-    repair?.text === '' &&
-    repair.region.start.offset === region.start.offset &&
-    repair.region.end.offset < region.end.offset
-  const first = fix && !place.fix ? { ...place, fix } : place
-  return [first, ...related].filter((one) => !cutsPrompt(one))
+/** A finding with those of its places that may be at fault. */
+export interface Accusation {
+  finding: Finding
+  places: readonly Place[]
 }
 
-/** The spots that the finding says are wrong: where it stands, and further places of the same cause in that edition. */
-export function faultsAmong<T extends Spot>(finding: Finding, spots: readonly T[]): T[] {
+/**
+ * Separates, for each finding, what may be at fault from what only bears witness. Its related places are both: repetitions of the fault,
+ * and what it is compared with. A repetition is a command of the kind that stands at the finding's own place. A prompt
+ * that the repair cuts off in front of a command is no fault in what is run.
+ */
+export function accuse(topic: AlignedTopic, findings: readonly Finding[], catalog: Catalog): Accusation[] {
+  const commands = new Map(topic.editions.map(({ path, blocks }) => [path, blocks.flatMap((block) => block.commands)]))
+  const kindAt = (place: Place) => {
+    const found = commands.get(place.path)?.find(({ region }) => touches({ path: place.path, region }, place))
+    return found && kindOf(found, catalog)
+  }
+  return findings.map((finding) => {
+    const first = finding.fix && !finding.place.fix ? { ...finding.place, fix: finding.fix } : finding.place
+    const kind = kindAt(first)
+    const repeated = finding.related.filter((place) => kind === undefined || kindAt(place) === kind)
+    return { finding, places: [first, ...repeated].filter((place) => !cutsPrompt(place)) }
+  })
+}
+
+/** What a command does, to what kind of object; by its first word where nobody understands it. */
+function kindOf(command: Command, catalog: Catalog): string {
+  const { family, action, subject } = effectOf(command, catalog)
+  if (family === 'unknown') return command.canonical.split(/\s/, 1)[0]!.toLowerCase()
+  return [family, action, ...subject.split(':').slice(0, 2)].join(' ')
+}
+
+const cutsPrompt = ({ region, fix }: Place): boolean =>
+  fix?.text === '' && fix.region.start.offset === region.start.offset && fix.region.end.offset < region.end.offset
+
+/** The spots that are at fault: where the finding stands, and where that edition repeats the fault. */
+export function faultsAmong<T extends Spot>({ finding, places }: Accusation, spots: readonly T[]): T[] {
   if (!finding.blames) return []
-  const own = placesOf(finding).filter((one) => one.path === finding.place.path)
+  const own = places.filter((one) => one.path === finding.place.path)
   return spots.filter((spot) => own.some((one) => touches(one, spot)))
 }
 
@@ -31,9 +57,10 @@ export function faultsAmong<T extends Spot>(finding: Finding, spots: readonly T[
  * True when the finding leaves open whether the taken reading may be run: it is an error about this command, and either
  * the reading that was taken is the wrong one, or nothing but a vote says which one is.
  */
-export function leavesOpen(finding: Finding, origins: readonly Origin[]): boolean {
+export function leavesOpen(accusation: Accusation, origins: readonly Origin[]): boolean {
+  const { finding, places } = accusation
   if (finding.severity !== 'error') return false
-  const faults = faultsAmong(finding, origins)
+  const faults = faultsAmong(accusation, origins)
   if (faults.length > 0 && decides(finding.evidence)) return faults.some((origin) => origin.taken)
-  return placesOf(finding).some((place) => origins.some((origin) => touches(place, origin)))
+  return places.some((place) => origins.some((origin) => touches(place, origin)))
 }

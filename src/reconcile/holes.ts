@@ -16,11 +16,16 @@ export interface Hole {
 const NO_EXAMPLE =
   /^(?:system|utf|sha|md|tls|ssl|rc|aes|ipv|win|int|uint|base|http|oauth|smb|ntlm|smtp|pop|imap|iis|x|sp|cu|v|level|type|version|windows)\d+$/i
 
+/** `<name>` stands for one value; `<$true | $false>` and `<a,b...>` say what to write. */
+export const isValue = (angle: string): boolean => !/[|,;…[\]]|\.\.\./.test(angle)
+
 /** Finds the holes of a planned command, in order. `extra` are names that the text itself asks to replace. */
 export function holesOf(planned: PlannedCommand, extra: ReadonlySet<string>, catalog: Catalog): Hole[] {
   const { text } = planned.command
   const found = placeholders(text)
-    .filter(({ kind, text: name }) => kind === 'angle' || (kind === 'name' && !NO_EXAMPLE.test(name)))
+    .filter(
+      ({ kind, text: name }) => (kind === 'angle' && isValue(name)) || (kind === 'name' && !NO_EXAMPLE.test(name)),
+    )
     .map(({ start, end, kind }) => (kind === 'name' ? { start, end: hostEnd(text, end) } : { start, end }))
   for (const name of extra) {
     for (const { start, end } of tokens(text, name))

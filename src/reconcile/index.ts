@@ -1,5 +1,6 @@
 import type { AlignedTopic, Decision, Finding, Runbook, RunbookFinding } from '../model/index.ts'
 import { runbook as runbookSchema } from '../model/index.ts'
+import { type Accusation, accuse } from './blame.ts'
 import type { DraftSection, ReconcileContext } from './context.ts'
 import { judgeStep } from './judge.ts'
 import { namesToReplace } from './named.ts'
@@ -27,8 +28,9 @@ export function reconcile(
 ): Runbook {
   const places = indexPlaces(topic)
   const words = createWords(topic, places, context)
-  const shop: Workshop = { topic, places, words, findings, context }
-  const judged = judgeSections(numberSteps(draftSections(shop)), findings, decisions, context)
+  const accusations = accuse(topic, findings, context.catalog)
+  const shop: Workshop = { topic, places, words, accusations, context }
+  const judged = judgeSections(numberSteps(draftSections(shop)), accusations, decisions, context)
   const { sections, parameters } = parameterize(judged, namesToReplace(topic, context.lexicons), context.catalog)
   const metas = topic.editions.map((edition) => edition.meta)
   const product = metas.find((meta) => meta.product)?.product
@@ -75,13 +77,13 @@ function numberSteps(sections: readonly DraftSection[]): DraftSection[] {
 
 function judgeSections(
   sections: readonly DraftSection[],
-  findings: readonly Finding[],
+  accusations: readonly Accusation[],
   decisions: readonly Decision[],
   context: ReconcileContext,
 ): DraftSection[] {
   const judged = sections.map((section) => ({
     ...section,
-    steps: section.steps.map((step) => judgeStep(step, findings, decisions, context)),
+    steps: section.steps.map((step) => judgeStep(step, accusations, decisions, context)),
   }))
   const coalesced = new Map(coalesceRestarts(judged.flatMap((section) => section.steps)).map((step) => [step.id, step]))
   return judged.map((section) => ({ ...section, steps: section.steps.map((step) => coalesced.get(step.id)!) }))

@@ -1,6 +1,6 @@
 import { canonicalize, effectOf, recognise } from '../commands/index.ts'
-import type { Decision, Finding } from '../model/index.ts'
-import { leavesOpen } from './blame.ts'
+import type { Decision } from '../model/index.ts'
+import { type Accusation, leavesOpen } from './blame.ts'
 import {
   commandsOf,
   type DraftCommand,
@@ -19,12 +19,12 @@ import { concerns } from './touching.ts'
  */
 export function judgeStep(
   step: DraftStep,
-  findings: readonly Finding[],
+  accusations: readonly Accusation[],
   decisions: readonly Decision[],
   context: ReconcileContext,
 ): DraftStep {
   const spots = [...step.origins, ...commandsOf(step).flatMap((command) => command.origins)]
-  const touching = findings.filter((finding) => concerns(finding, spots))
+  const touching = accusations.filter(({ finding }) => concerns(finding, spots))
   const open = (method: DraftMethod) => openErrors(method, touching)
   const chosen = chooseMethod(step.methods, (method) => open(method).length > 0)
   const method = chosen === undefined ? undefined : step.methods[chosen]
@@ -35,28 +35,28 @@ export function judgeStep(
     ...withoutChoice(step),
     ...(chosen === undefined ? {} : { chosen }),
     kind: step.kind === 'wait' ? 'wait' : kindOf(method),
-    findings: touching.map((finding) => finding.fingerprint),
-    blocked: errors.map((finding) => finding.fingerprint).filter((fingerprint) => !settled.has(fingerprint)),
+    findings: touching.map(({ finding }) => finding.fingerprint),
+    blocked: errors.map(({ finding }) => finding.fingerprint).filter((fingerprint) => !settled.has(fingerprint)),
   }
   return judged.blocked.length > 0 ? judged : decide(judged, errors, valid, context)
 }
 
-const openErrors = (method: DraftMethod, findings: readonly Finding[]): Finding[] => {
+const openErrors = (method: DraftMethod, accusations: readonly Accusation[]): Accusation[] => {
   const commands = method.actions.flatMap((action) => action.command ?? [])
-  return findings.filter((finding) => commands.some((command) => leavesOpen(finding, command.origins)))
+  return accusations.filter((accusation) => commands.some((command) => leavesOpen(accusation, command.origins)))
 }
 
 /** A decision to replace says by what; one without a command settles nothing. */
-function counts(decision: Decision, errors: readonly Finding[], today: string | undefined): boolean {
+function counts(decision: Decision, errors: readonly Accusation[], today: string | undefined): boolean {
   const current = decision.until === undefined || today === undefined || today <= decision.until
   const whole = decision.choice !== 'replace' || Boolean(decision.command?.trim())
-  return current && whole && errors.some((finding) => finding.fingerprint === decision.finding)
+  return current && whole && errors.some(({ finding }) => finding.fingerprint === decision.finding)
 }
 
 /** Carries out the decisions. Where several apply, leaving the step out goes before replacing, and that before keeping. */
 function decide(
   step: DraftStep,
-  errors: readonly Finding[],
+  errors: readonly Accusation[],
   decisions: readonly Decision[],
   context: ReconcileContext,
 ): DraftStep {
@@ -67,7 +67,7 @@ function decide(
   const decided = { ...step, decided: { finding, choice, by, why } }
   if (choice === 'skip') return withoutChoice(decided)
   if (choice !== 'replace') return decided
-  const about = errors.find((error) => error.fingerprint === finding)!
+  const about = errors.find((error) => error.finding.fingerprint === finding)!
   const replaced = mapCommands(decided, (command) =>
     leavesOpen(about, command.origins) ? replace(command, first.command!, context) : command,
   )

@@ -1,6 +1,7 @@
 import { placeholders } from '../commands/index.ts'
 import type { Localized, Row, RunbookStep } from '../model/index.ts'
 import type { DraftAction, DraftMethod } from './context.ts'
+import { isValue } from './holes.ts'
 import type { MergedAction, MergedMethod } from './merge.ts'
 import { takeReading } from './readings.ts'
 import type { Workshop } from './workshop.ts'
@@ -29,9 +30,9 @@ export function draftMethod(shop: Workshop, method: MergedMethod, row: Row | und
   }
 }
 
-function draftAction({ topic, findings, words, context }: Workshop, action: MergedAction): DraftAction {
+function draftAction({ topic, accusations, words, context }: Workshop, action: MergedAction): DraftAction {
   if (action.kind === 'command')
-    return { kind: 'command', command: takeReading(topic, action.readings, findings, context) }
+    return { kind: 'command', command: takeReading(topic, action.readings, accusations, context) }
   return {
     kind: action.kind,
     ...(action.row ? { text: words.ofRow(action.row) } : {}),
@@ -41,8 +42,9 @@ function draftAction({ topic, findings, words, context }: Workshop, action: Merg
 
 const saysAnything = (text: Localized | undefined) => text !== undefined && Object.keys(text).length > 0
 
-/** A command with "..." or an optional part in brackets is a pattern: a person completes it. */
-const complete = (text: string) => placeholders(text).every(({ kind }) => kind !== 'ellipsis' && kind !== 'bracket')
+/** A command with "...", an optional part in brackets, or a choice or list in a placeholder is a pattern: a person completes it. */
+const complete = (text: string) =>
+  placeholders(text).every(({ kind, text: part }) => kind === 'name' || (kind === 'angle' && isValue(part)))
 
 /**
  * The method to run: scriptable before manual, then what spares the rest of the server, then what no finding blocks,

@@ -1,6 +1,6 @@
 import { effectOf, equivalent } from '../commands/index.ts'
-import type { AlignedTopic, Command, Effect, Evidence, Finding } from '../model/index.ts'
-import { faultsAmong, STRENGTH } from './blame.ts'
+import type { AlignedTopic, Command, Effect, Evidence } from '../model/index.ts'
+import { type Accusation, faultsAmong, STRENGTH } from './blame.ts'
 import { type DraftCommand, originOf, type Reading, type ReconcileContext } from './context.ts'
 
 /** Readings that are the same command, and the strongest evidence that the command is wrong. */
@@ -19,10 +19,10 @@ interface Candidate {
 export function takeReading(
   topic: AlignedTopic,
   readings: readonly Reading[],
-  findings: readonly Finding[],
+  accusations: readonly Accusation[],
   context: ReconcileContext,
 ): DraftCommand {
-  const candidates = group(topic, readings, findings).sort(
+  const candidates = group(topic, readings, accusations).sort(
     (a, b) => b.blame - a.blame || b.locales.size - a.locales.size || b.readings.length - a.readings.length,
   )
   const [best, second] = candidates
@@ -40,7 +40,7 @@ export function takeReading(
   }
 }
 
-function group(topic: AlignedTopic, readings: readonly Reading[], findings: readonly Finding[]): Candidate[] {
+function group(topic: AlignedTopic, readings: readonly Reading[], accusations: readonly Accusation[]): Candidate[] {
   const candidates: Candidate[] = []
   for (const one of readings) {
     const edition = topic.editions[one.edition]!
@@ -49,9 +49,11 @@ function group(topic: AlignedTopic, readings: readonly Reading[], findings: read
     const candidate = same ?? { readings: [], blame: STRENGTH.length, locales: new Set<string>() }
     candidate.readings.push(one)
     candidate.locales.add(edition.locale)
-    for (const finding of findings)
-      if (finding.category === 'command' && faultsAmong(finding, [place]).length > 0)
-        candidate.blame = Math.min(candidate.blame, STRENGTH.indexOf(finding.evidence))
+    for (const accusation of accusations) {
+      const { category, evidence } = accusation.finding
+      if (category === 'command' && faultsAmong(accusation, [place]).length > 0)
+        candidate.blame = Math.min(candidate.blame, STRENGTH.indexOf(evidence))
+    }
     if (!same) candidates.push(candidate)
   }
   return candidates

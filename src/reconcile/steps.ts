@@ -70,11 +70,11 @@ const blocksOf = ({ block, actions }: MergedStep['parts'][number]['step']['metho
 ]
 
 /** The commands of neighbouring rows outside a step: of a script, or inline in a sentence. */
-export function rowCommands({ topic, findings, context, places }: Workshop, rows: readonly Row[]): DraftCommand[] {
+export function rowCommands({ topic, accusations, context, places }: Workshop, rows: readonly Row[]): DraftCommand[] {
   const readings = topic.editions.flatMap((_, edition) =>
     rows
       .flatMap((row) => places.blocksOf(row, edition))
       .flatMap((block) => block.commands.map((command) => ({ edition, block: block.id, command }))),
   )
-  return slots(readings).map((slot) => takeReading(topic, slot, findings, context))
+  return slots(readings).map((slot) => takeReading(topic, slot, accusations, context))
 }

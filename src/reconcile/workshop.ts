@@ -1,4 +1,5 @@
-import type { AlignedTopic, Finding } from '../model/index.ts'
+import type { AlignedTopic } from '../model/index.ts'
+import type { Accusation } from './blame.ts'
 import type { ReconcileContext } from './context.ts'
 import type { Places } from './places.ts'
 import type { Words } from './wording.ts'
@@ -8,6 +9,6 @@ export interface Workshop {
   topic: AlignedTopic
   places: Places
   words: Words
-  findings: readonly Finding[]
+  accusations: readonly Accusation[]
   context: ReconcileContext
 }
