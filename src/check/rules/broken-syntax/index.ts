@@ -44,7 +44,8 @@ function* inCell(cell: CommandCell, row: CommandRow): Iterable<Observation> {
       variant: 'literal',
       data: { text: literal, problem: 'literal' } satisfies Data,
       signature: `literal ${literal.toLowerCase()}`,
-      ...(whole ? fixOf(part, command.text.slice(start, end).replace(/[^\S\r\n]*\r?\n[^\S\r\n]*/g, whole.joint)) : {}),
+      // With a space it may be a line that was wrapped, or one that something was spliced into.
+      ...(whole?.joint === '' ? fixOf(part, command.text.slice(start, end).replace(/\s*\r?\n\s*/g, '')) : {}),
     }
   }
 }
@@ -73,13 +74,19 @@ const isNotation = (command: Command): boolean => /\[\s*[-\u2013-\u2015<]\s*\p{L
 const tag = /<\/(?:code|pre|p|td|tr|li|div|span|strong|em|b|i|a)\s*>/i
 const hasTag = (text: string): boolean => text.includes('</') && tag.test(text)
 
-/** Tags that a conversion left in a code block, where they are shown and copied. */
+/** Tags that a conversion left at the end of code, where they are shown and copied. */
 function* leftOverTags(edition: Edition, block: Block): Iterable<Observation> {
   if (block.kind !== 'code' || block.code?.content === 'xml' || !hasTag(block.text)) return
   const text = tag.exec(block.text)?.[0] ?? ''
-  // A document about markup opens what it closes.
-  const name = text.slice(2, -1).trim()
-  if (new RegExp(`^[^<]*<${name}[\\s>]`, 'i').test(block.text)) return
+  const name = text.slice(2, -1).trim().toLowerCase()
+  // Text about markup opens what it closes, and is no command.
+  const isWrapper = name === 'code' || name === 'pre'
+  if (!isWrapper && block.code?.content !== 'command') return
+  if (
+    block.text.toLowerCase().indexOf(`<${name}`) !== -1 &&
+    block.text.toLowerCase().indexOf(`<${name}`) < block.text.indexOf(text)
+  )
+    return
   yield {
     place: placeOf(edition, block),
     related: [],

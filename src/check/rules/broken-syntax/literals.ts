@@ -20,7 +20,7 @@ export function brokenLiterals(command: Command, row: CommandRow): BrokenLiteral
   if (command.dialect !== 'powershell' || !command.text.includes('\n')) return []
   const found: BrokenLiteral[] = []
   for (const { start, end, value } of quoted(command)) {
-    if (!value.includes('\n')) continue
+    if (!value.trim().includes('\n') || value.includes('\ufffd')) continue
     const literal = value.replace(/[^\S\r\n]*\r?\n[^\S\r\n]*/g, '⏎')
     const whole = wholeOf(literal, command, row)
     if (whole) found.push({ literal, start, end, whole })

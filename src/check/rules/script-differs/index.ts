@@ -27,9 +27,11 @@ function* contradictions(edition: Edition, context: RuleContext): Iterable<Obser
   const scripts = effects.filter((one) => one.section.role === 'script')
   for (const script of scripts)
     for (const property of script.effect.properties) {
-      const same = steps.filter((step) => step.effect.subject === script.effect.subject)
+      const same = steps.filter((step) => step.effect.subject.toLowerCase() === script.effect.subject.toLowerCase())
       const values = same.flatMap((step) =>
-        step.effect.properties.filter((one) => one.name === property.name).map((one) => ({ step, value: one.value })),
+        step.effect.properties
+          .filter((one) => one.name.toLowerCase() === property.name.toLowerCase())
+          .map((one) => ({ step, value: one.value })),
       )
       // A section may show several values; only if none is the script's do they contradict each other.
       const [first] = values

@@ -57,6 +57,9 @@ function unknownOf(invocation: Invocation, { catalog }: RuleContext): Element[] 
   )
 }
 
+/** A parameter that so many articles use, none of them otherwise, is likelier to be missing from the catalogue. */
+const WIDESPREAD = 3
+
 interface Unknown {
   invocation: Invocation
   element: Element
@@ -74,14 +77,18 @@ function observe(cell: CommandCell, row: CommandRow, unknown: Unknown, context: 
   const part = partOf(cell.command, element.start, element.end)
   const parameter = `-${element.name}`
   const isNamed = cell.block.kind !== 'code' && near.length === 0 && !others
+  const isUsed =
+    context.corpus.usages(cmdlet.name.toLowerCase(), element.name!.toLowerCase()) >= WIDESPREAD &&
+    !others &&
+    near.length === 0
   return {
     place: { ...placeOf(cell.edition, cell.command), region: part.region },
     related: row.cells.flatMap((other) => (other && other !== cell ? placeOf(other.edition, other.command) : [])),
     blames: true,
     evidence: 'catalogue',
-    confidence: 0.95,
+    confidence: isUsed ? 0.6 : 0.95,
     // A sentence may well name a parameter to say that this product lacks it.
-    ...(isNamed ? { severity: 'note' as const } : {}),
+    ...(isNamed ? { severity: 'note' as const } : isUsed ? { severity: 'warning' as const } : {}),
     ...(value
       ? { variant: 'value', ...fixOf(part, value.written) }
       : others

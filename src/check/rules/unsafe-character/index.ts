@@ -1,0 +1,149 @@
+import { z } from 'zod'
+import { type Node, parse } from '../../../commands/index.ts'
+import { type Command, dialect, type Observation, type Rule, type Severity } from '../../../model/index.ts'
+import { type CommandPlace, commandsOf, placeOf } from '../../view.ts'
+import { fixOf, partOf } from '../../within.ts'
+import { codePoint, type Danger, dangerOf, isReadByPowerShell, mixedWords, plain, suspicious } from './characters.ts'
+
+const data = z.object({
+  /** Such as `U+00A0`. */
+  code: z.string(),
+  /** What is meant, or the word it stands in. */
+  plain: z.string(),
+  dialect,
+})
+type Data = z.infer<typeof data>
+
+/** Characters in a command that are not what they look like. */
+export const unsafeCharacter: Rule<Data> = {
+  id: 'unsafe-character',
+  category: 'command',
+  severity: 'error',
+  data,
+  *check(topic) {
+    for (const place of commandsOf(topic)) {
+      yield* typographic(place)
+      for (const { word, start, letter } of mixedWords(place.command.text))
+        yield observe(place, {
+          start,
+          end: start + word.length,
+          severity: 'error',
+          variant: 'alike',
+          code: codePoint(letter),
+          plain: word,
+        })
+    }
+  },
+}
+
+function* typographic(place: CommandPlace): Iterable<Observation> {
+  const { command } = place
+  for (const match of command.text.matchAll(suspicious)) {
+    const [character] = match
+    const danger = dangerOf(character)
+    if (!danger) continue
+    // In a sentence a no-break space keeps the command on one line.
+    const isTypeset = danger === 'space' && place.block.kind !== 'code'
+    const severity = isTypeset ? 'note' : severityOf(command, character, danger, match.index)
+    if (!severity) continue
+    const [start, end] = [match.index, match.index + character.length]
+    yield observe(place, {
+      start,
+      end,
+      severity,
+      variant: danger,
+      code: codePoint(character),
+      plain: plain(character),
+      fix: plain(character),
+    })
+  }
+}
+
+/**
+ * What the character does there; nothing where it is part of a text. cmd takes only ASCII quotes, dashes and spaces for such;
+ * PowerShell reads the typographic ones, but a native program that it hands them to does not.
+ */
+function severityOf(command: Command, character: string, danger: Danger, at: number): Severity | undefined {
+  if (danger === 'invisible' || danger === 'direction') return 'error'
+  if (isInText(command, at)) return undefined
+  if (command.dialect !== 'powershell') return danger === 'space' ? 'warning' : 'error'
+  if (!isReadByPowerShell(character))
+    return danger === 'quote' || danger === 'wide' || danger === 'dash' ? 'error' : 'note'
+  return isForProgram(command, at) ? 'warning' : 'note'
+}
+
+/** Within a quoted text or a placeholder, where any character may stand. */
+function isInText(command: Command, at: number): boolean {
+  const syntax = parse(command.text, command.dialect)
+  for (const { elements } of syntax.invocations)
+    for (const { start, end, quote, items, argument } of elements)
+      for (const one of [{ start, end, quote }, ...(items ?? []), ...(argument ? [argument] : [])])
+        if (
+          (one.quote === 'single' || one.quote === 'double' || one.quote === 'here') &&
+          one.start < at &&
+          at < one.end - 1
+        )
+          return true
+  return (
+    syntax.statements.some(({ nodes }) => inString(nodes, at)) ||
+    inAngles(command.text, at) ||
+    inComment(command.text, at)
+  )
+}
+
+const inString = (nodes: readonly Node[], at: number): boolean =>
+  nodes.some((node) => {
+    if (at < node.start || at >= node.end) return false
+    if (node.type === 'group') return inString(node.nodes, at)
+    return node.type === 'leaf' && node.kind === 'string' && node.start < at && at < node.end - 1
+  })
+
+function inAngles(text: string, at: number): boolean {
+  const open = text.lastIndexOf('<', at)
+  return (
+    open >= 0 &&
+    at - open < 100 &&
+    !text.slice(open, at).includes('>') &&
+    text.indexOf('>', at) - at < 100 &&
+    text.includes('>', at)
+  )
+}
+
+const inComment = (text: string, at: number): boolean =>
+  /(?:^|\s)#/.test(text.slice(text.lastIndexOf('\n', at) + 1, at))
+
+/** An argument of something that is no cmdlet: a program takes its command line as it comes. */
+function isForProgram(command: Command, at: number): boolean {
+  return parse(command.text, command.dialect).invocations.some(
+    ({ name, start, end, elements }) =>
+      start <= at &&
+      at < end &&
+      (/\.exe$/i.test(name) || (/^[a-z]+$/i.test(name) && elements.some(({ text }) => text.startsWith('/')))),
+  )
+}
+
+interface Found extends Omit<Data, 'dialect'> {
+  start: number
+  end: number
+  severity: Severity
+  variant: string
+  fix?: string
+}
+
+function observe({ edition, command }: CommandPlace, found: Found): Observation {
+  const part = partOf(command, found.start, found.end)
+  return {
+    place: { ...placeOf(edition, command), region: part.region },
+    related: [],
+    blames: true,
+    evidence: 'syntax',
+    confidence: found.severity === 'note' ? 0.5 : 1,
+    severity: found.severity,
+    variant: found.severity === 'note' ? `${found.variant}-read` : found.variant,
+    data: { code: found.code, plain: found.plain, dialect: command.dialect } satisfies Data,
+    signature: [found.severity, found.code, command.dialect, ...(found.variant === 'alike' ? [found.plain] : [])].join(
+      ' ',
+    ),
+    ...(found.fix === undefined ? {} : fixOf(part, found.fix)),
+  }
+}
