@@ -53,12 +53,15 @@ function byExcerpt(places: readonly Place[], report: Report, labels: ReadonlyMap
   return [...rows].map(([text, own]) => ({ text, label: labelOf(own, labels), places: own.length }))
 }
 
-/** `en:12 fr:14`; a path that the header does not name is given by its end. */
+/** `en:12 fr:14 +3`: places in files that the header does not name are counted; the first is named where there is nothing else. */
 function labelOf(places: readonly Place[], labels: ReadonlyMap<string, string>): string {
-  const name = (path: string) => labels.get(path) ?? visible(path.split('/').slice(-2).join('/'))
-  const all = places.map((place) => `${name(place.path)}:${place.region.start.line}`)
-  const hidden = all.length - MOST_LABELS
-  return hidden > 0 ? `${all.slice(0, MOST_LABELS).join(' ')} +${hidden}` : all.join(' ')
+  const known = places.filter((place) => labels.has(place.path))
+  const shown = (known.length > 0 ? known : places.slice(0, 1)).slice(0, MOST_LABELS).map((place) => {
+    const name = labels.get(place.path) ?? visible(place.path.split('/').slice(-2).join('/'))
+    return `${name}:${place.region.start.line}`
+  })
+  const hidden = places.length - shown.length
+  return [...shown, ...(hidden > 0 ? [`+${hidden}`] : [])].join(' ')
 }
 
 /** The part of a long line that shows the first difference, with `…` where it was cut. */
