@@ -13,8 +13,8 @@ export const OPEN = 0.1
  * leaving the block out does. Measured on the hand-aligned set; lower values merge neighbours that have nothing in common.
  */
 export const SPLIT = 1.05
-/** The same for code, where the tokens of the pieces add up exactly. */
-export const CODE_SPLIT = 0.95
+/** The same for code, whose tokens add up exactly: as much as a gap, so a piece belongs to it only if the whole then fits better. */
+export const CODE_SPLIT = 1
 /** Anything that must never be aligned. */
 export const NEVER = 99
 

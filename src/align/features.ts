@@ -102,8 +102,6 @@ function blockFeatures(block: Block, scale: number, interner: Interner): Feature
   }
   if (block.kind === 'code') addCode(block, add)
   else addProse(block, add)
-  // Lead-ins are phrases that some languages vary: that one is not recognised says nothing.
-  if (block.concept && !block.concept.startsWith('leadin.')) add('concept', block.concept, WEIGHT.concept)
 
   const sorted = [...anchors].map(([text, weight]) => [interner.id(text), weight] as const).sort((a, b) => a[0] - b[0])
   const total = sorted.reduce((sum, [, weight]) => sum + weight, 0)
@@ -135,6 +133,11 @@ function addCode(block: Block, add: Add): void {
   for (const [token] of block.text.matchAll(CODE_TOKEN)) if (token.length > 1) add('token', token, WEIGHT.token)
 }
 
+/** Lead-ins are phrases that every language varies: that one is not recognised says nothing. */
+function addConcept({ concept }: Block, add: Add): void {
+  if (concept && !concept.startsWith('leadin.')) add('concept', concept, WEIGHT.concept)
+}
+
 function addProse(block: Block, add: Add): void {
   let text = block.text
   const take = (pattern: RegExp, kind: string, weight: number) => {
@@ -143,6 +146,7 @@ function addProse(block: Block, add: Add): void {
       return ' '
     })
   }
+  addConcept(block, add)
   for (const command of block.commands) add('command', command.canonical, WEIGHT.command)
   for (const span of block.inlines) {
     if (span.url !== undefined) add(span.kind, urlId(span.url), span.kind === 'image' ? WEIGHT.image : WEIGHT.link)

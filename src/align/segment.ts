@@ -32,28 +32,34 @@ export function alignSegment(rows: readonly Profile[], blocks: readonly Features
   if (rows.length === 0 || blocks.length === 0)
     return [...rows.map((_, i) => gapRow(i)), ...blocks.map((_, j) => gapBlock(j))]
   const grid = new Grid(rows.length, blocks.length)
-  const runs = runsOf(rows, blocks)
+  const runs = { rows: growing(rows, mergeProfiles), blocks: growing(blocks, mergeBlocks) }
   for (let i = 0; i <= rows.length; i++)
     for (let j = grid.from(i); j <= grid.to(i); j++) {
-      const matched = grid.cheapest(i, j)
-      if (matched < 0) continue
-      if (i < rows.length) gap(grid, i, j, ROW_GAP, opening(rows[i]![0]))
-      if (j < blocks.length) gap(grid, i, j, BLOCK_GAP, opening(blocks[j]))
+      leave(grid, i, j, rows[i], blocks[j])
       if (i === rows.length || j === blocks.length) continue
-      const direct = profileCost(rows[i]!, blocks[j]!)
-      grid.relax(i, j, matched, i + 1, j + 1, MATCHED, direct)
-      // Worth a look only if one alone leaves something to explain; a short command beside a long script leaves next to nothing.
-      if (direct <= 0.15 && blocks[j]!.kind !== 'code') continue
-      runs.blocks[j]!.forEach((run, extra) => {
-        const price = profileCost(rows[i]!, run) + (extra + 1) * splitCost(run)
-        grid.relax(i, j, matched, i + 1, j + 2 + extra, MATCHED, price)
-      })
-      runs.rows[i]!.forEach((run, extra) => {
-        const price = profileCost(run, blocks[j]!) + (extra + 1) * splitCost(blocks[j]!)
-        grid.relax(i, j, matched, i + 2 + extra, j + 1, MATCHED, price)
-      })
+      const state = grid.cheapest(i, j)
+      for (const { di, dj, price } of matchesAt(rows[i]!, blocks[j]!, runs.rows[i]!, runs.blocks[j]!))
+        grid.relax(i, j, state, i + di, j + dj, MATCHED, price)
     }
   return trace(rows, blocks, grid)
+}
+
+/** The moves that match a row with a block, either of which may be the first of several. */
+function* matchesAt(
+  row: Profile,
+  block: Features,
+  rowRuns: readonly Profile[],
+  blockRuns: readonly Features[],
+): Generator<{ di: number; dj: number; price: number }> {
+  const direct = profileCost(row, block)
+  yield { di: 1, dj: 1, price: direct }
+  // One alone must leave something to explain; a short command beside a long script leaves next to nothing.
+  if (direct <= 0.15 && block.kind !== 'code') return
+  const split = block.kind === 'code' ? CODE_SPLIT : SPLIT
+  for (const [more, run] of blockRuns.entries())
+    yield { di: 1, dj: more + 2, price: profileCost(row, run) + (more + 1) * split }
+  for (const [more, run] of rowRuns.entries())
+    yield { di: more + 2, dj: 1, price: profileCost(run, block) + (more + 1) * split }
 }
 
 /** Mean and best of the costs against the editions of a row: one edition that went astray does not decide. */
@@ -68,13 +74,16 @@ export function profileCost(profile: Profile, block: Features): number {
   return best >= NEVER ? NEVER : 0.5 * best + (0.5 * sum) / profile.length
 }
 
-const splitCost = (block: Features) => (block.kind === 'code' ? CODE_SPLIT : SPLIT)
+/** The moves that leave a row or a block without counterpart. */
+function leave(grid: Grid, i: number, j: number, row: Profile | undefined, block: Features | undefined): void {
+  if (row) gap(grid, i, j, ROW_GAP, row[0])
+  if (block) gap(grid, i, j, BLOCK_GAP, block)
+}
 
-/** What is missing begins at a heading more often than not. */
-const opening = (block: Features | undefined) => (block?.kind === 'heading' ? 0 : OPEN)
-
-function gap(grid: Grid, i: number, j: number, state: number, open: number): void {
+function gap(grid: Grid, i: number, j: number, state: number, left: Features | undefined): void {
   const [di, dj] = state === ROW_GAP ? [1, 0] : [0, 1]
+  // What is missing begins at a heading more often than not.
+  const open = left?.kind === 'heading' ? 0 : OPEN
   for (let before = 0; before < STATES; before++)
     grid.relax(i, j, before, i + di, j + dj, state, before === state ? GAP : GAP + open)
 }
@@ -90,11 +99,7 @@ const mergeable = (a: Features, b: Features) =>
   !a.navigation &&
   !b.navigation
 
-/** For each row and block: itself with one more after it, with two more after it … as far as they can be one place. */
-function runsOf(rows: readonly Profile[], blocks: readonly Features[]) {
-  return { rows: growing(rows, mergeProfiles), blocks: growing(blocks, mergeBlocks) }
-}
-
+/** For each entry: itself with one more after it, with two more after it …, as far as they can be one place. */
 function growing<T>(list: readonly T[], merge: (a: T, b: T) => T | undefined): T[][] {
   return list.map((first, index) => {
     const runs: T[] = []
@@ -169,9 +174,9 @@ class Grid {
     return Math.min(this.#columns, Math.ceil(i * this.#slope) + this.#band)
   }
 
-  /** The state in which the cell is reached most cheaply; -1 where it is not reached at all. */
+  /** The state in which the cell is reached most cheaply. */
   cheapest(i: number, j: number): number {
-    let found = -1
+    let found = MATCHED
     let least = Number.POSITIVE_INFINITY
     for (let state = 0; state < STATES; state++) {
       const value = this.#best[this.#at(i, j) + state]!
