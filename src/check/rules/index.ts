@@ -8,6 +8,7 @@ import { missingContent } from './missing-content/index.ts'
 import { numberDiffers } from './number-differs/index.ts'
 import { orderDiffers } from './order-differs/index.ts'
 import { scriptDiffers } from './script-differs/index.ts'
+import { translatedName } from './translated-name/index.ts'
 import { untranslated } from './untranslated/index.ts'
 import { wrongSubject } from './wrong-subject/index.ts'
 
@@ -24,4 +25,5 @@ export const rules: readonly Rule[] = [
   untranslated,
   scriptDiffers,
   wrongSubject,
+  translatedName,
 ]

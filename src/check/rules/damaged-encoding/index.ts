@@ -20,7 +20,7 @@ export const damagedEncoding: Rule<Data> = {
       for (const block of contentOf(edition)) {
         const at = lossOf(block.text)
         if (at >= 0) yield lost(edition, block, at)
-        if (block.entities) yield encoded(topic, edition, block)
+        if (block.entities && !isMarkup(block)) yield encoded(topic, edition, block)
       }
   },
 }
@@ -59,9 +59,13 @@ function placeAt(edition: Edition, command: Command) {
   return { ...placeOf(edition, command), region: partOf(command, at, at + 1).region }
 }
 
+/** Code with tags in it may well mean an entity: a text in HTML that a command is given, a page. */
+const isMarkup = ({ kind, code, text }: Block): boolean =>
+  kind === 'code' && (code?.content === 'xml' || /<\/[a-z]\w*>/i.test(text))
+
 /** Entities that are shown as they are written. In a command they change what is run. */
 function encoded(topic: AlignedTopic, edition: Edition, block: Block): Observation {
-  const isCode = block.kind === 'code' && block.code?.content !== 'xml'
+  const isCode = block.kind === 'code'
   const command = isCode ? block.commands[0] : undefined
   const oneLine = command && block.commands.length === 1 && command.region.start.line === command.region.end.line
   return {
