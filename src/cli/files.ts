@@ -10,7 +10,7 @@ import { UsageError } from './command.ts'
 export function writeFiles(files: readonly OutputFile[], dir: string): void {
   const pending: { temporary: string; path: string }[] = []
   try {
-    for (const file of files) {
+    for (const file of distinct(files)) {
       const path = inside(dir, file.path)
       // Renaming over a folder would fail half-way through.
       if (statSync(path, { throwIfNoEntry: false })?.isDirectory())
@@ -24,6 +24,18 @@ export function writeFiles(files: readonly OutputFile[], dir: string): void {
     for (const { temporary } of pending) rmSync(temporary, { force: true })
     throw asUsageError(error, dir)
   }
+}
+
+/** Each path once: runbooks share files, such as the schema of their JSON. Sharing a path with other content is a fault of ours. */
+function distinct(files: readonly OutputFile[]): OutputFile[] {
+  const byPath = new Map<string, OutputFile>()
+  for (const file of files) {
+    const known = byPath.get(file.path)
+    if (known && !Buffer.from(known.content).equals(Buffer.from(file.content)))
+      throw new Error(`two files want to be ${file.path}`)
+    byPath.set(file.path, file)
+  }
+  return [...byPath.values()]
 }
 
 /** Writes one file the same way, wherever the user wants it. */

@@ -139,6 +139,13 @@ describe('writeFiles', () => {
     expect(readFileSync(join(dir, 'out/c.bin'))).toEqual(Buffer.from([1, 2]))
   })
 
+  it('writes a shared file once, and refuses two contents for one path', () => {
+    const file = { path: 'schema.json', content: '{}' }
+    writeFiles([file, { ...file }], dir)
+    expect(all()).toEqual(['schema.json'])
+    expect(() => writeFiles([file, { ...file, content: '[]' }], dir)).toThrow(/two files want to be/)
+  })
+
   it.each(['../x', '/etc/x', 'a/../../x', '', '.', 'a\\..\\..\\x', 'a\0b'])('never writes to %j', (path) => {
     expect(() => writeFiles([{ path, content: 'x' }], join(dir, 'out'))).toThrow(/leaves the output folder/)
     expect(all().filter((name) => statSync(join(dir, name)).isFile())).toEqual([])
