@@ -68,7 +68,8 @@ function labelOf(places: readonly Place[], labels: ReadonlyMap<string, string>):
 function windowed(text: string, spans: readonly Span[], width: number): { text: string; spans: Span[] } {
   if (columns(text) <= width) return { text, spans: [...spans] }
   const first = spans[0] ?? { start: 0, end: 0 }
-  const from = columns(text.slice(0, first.end)) > width - 2 ? Math.max(0, first.start - Math.floor(width / 3)) : 0
+  const tooFar = columns(text.slice(0, first.end)) > width - 2
+  const from = tooFar ? Math.min(Math.max(0, first.start - Math.floor(width / 3)), tailAt(text, width - 2)) : 0
   const end = from + cutAt(text.slice(from), width - 2)
   const lead = from > 0 ? '…' : ''
   const shift = lead.length - from
@@ -79,6 +80,9 @@ function windowed(text: string, spans: readonly Span[], width: number): { text: 
       .map((span) => ({ start: Math.max(span.start, from) + shift, end: Math.min(span.end, end) + shift })),
   }
 }
+
+/** Where the longest end of a text begins that takes no more than `width` columns. */
+const tailAt = (text: string, width: number): number => text.length - cutAt([...text].reverse().join(''), width)
 
 /** Carets under the marked parts. */
 function underline(text: string, spans: readonly Span[]): string {

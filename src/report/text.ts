@@ -84,9 +84,9 @@ function describe(finding: Finding, report: Report, context: Wide, paint: Palett
   const [first = '', ...others] = wrap(place + sentence(finding, t), width - indent)
   const head = [`  ${paint[finding.severity](label)}  ${first}`, ...others.map((line) => ' '.repeat(indent) + line)]
   if (finding.severity === 'note') return head
-  const about = paint.dim(`    ${visible(finding.rule)} ${finding.fingerprint}  ${why(finding, context)}`)
+  const about = wrap(`${visible(finding.rule)} ${finding.fingerprint}  ${why(finding, context)}`, width - 4)
   const shown = comparison(finding, report, { ...context, mark: paint[finding.severity], dim: paint.dim })
-  return ['', ...head, ...shown, about]
+  return ['', ...head, ...shown, ...about.map((line) => paint.dim(`    ${line}`))]
 }
 
 const why = (finding: Finding, { t }: ReportContext): string =>
