@@ -1,5 +1,6 @@
 export { canonicalize } from './canonical.ts'
 export { buildCatalog, type CatalogData, createCatalog, serializeCatalog } from './catalog/index.ts'
+export { hasForeignProse, isSentence } from './content.ts'
 export { type Change, type ChangeKind, difference, equivalent, type Piece } from './difference.ts'
 export { effectKey, effectOf, effectsOf, type SubjectKind, subjectKind, subjectNames } from './effects/index.ts'
 export { type Placeholder, placeholders } from './notation.ts'

@@ -6,6 +6,14 @@ export interface Argument {
   quoted: boolean
 }
 
+/** Which part of a line is split, and what in it is taken whole. */
+export interface SplitOptions {
+  from?: number
+  to?: number
+  /** End of a stretch to be taken as it stands, such as a placeholder with blanks, that starts at an offset; or 0. */
+  whole?: (offset: number) => number
+}
+
 const BACKSLASH = 92
 const QUOTE = 34
 
@@ -13,15 +21,16 @@ const QUOTE = 34
  * Splits a command line into the arguments that a program receives, by the rules of CommandLineToArgvW and of the C runtime since
  * 2008 ("Parsing C command-line arguments", learn.microsoft.com): space and tab divide; `2n` backslashes before a quote stand
  * for `n`, `2n+1` for `n` and a literal quote; a doubled quote inside quotes is a literal quote. cmd's own `^`, `%` and `&` are
- * not special here. `isWhole(offset)` may return the end of a stretch to be taken as it stands (a placeholder with spaces), or 0.
+ * not special here. Linear in the length of the line.
  */
-export function splitArguments(line: string, from = 0, isWhole: (offset: number) => number = () => 0): Argument[] {
+export function splitArguments(line: string, options: SplitOptions = {}): Argument[] {
+  const { from = 0, to = line.length, whole } = options
   const found: Argument[] = []
   let at = from
   for (;;) {
-    while (isBlank(line.charCodeAt(at))) at++
-    if (at >= line.length) return found
-    const one = argument(line, at, isWhole)
+    while (at < to && isBlank(line.charCodeAt(at))) at++
+    if (at >= to) return found
+    const one = argument(line, at, to, whole)
     found.push(one)
     at = one.end
   }
@@ -29,43 +38,41 @@ export function splitArguments(line: string, from = 0, isWhole: (offset: number)
 
 const isBlank = (code: number): boolean => code === 32 || code === 9
 
-function argument(line: string, start: number, isWhole: (offset: number) => number): Argument {
-  let value = ''
+function argument(line: string, start: number, to: number, whole: SplitOptions['whole']): Argument {
+  const found: Argument = { value: '', start, end: start, quoted: false }
   let quoting = false
-  let quoted = false
   let at = start
+  // Where the text that is not yet in the value starts.
   let from = start
-  while (at < line.length) {
+  const take = (until: number, resume: number): void => {
+    found.value += line.slice(from, until)
+    from = resume
+  }
+  while (at < to) {
     const code = line.charCodeAt(at)
     if (code === BACKSLASH) {
-      let end = at + 1
-      while (line.charCodeAt(end) === BACKSLASH) end++
-      if (line.charCodeAt(end) !== QUOTE) {
-        at = end
-        continue
+      const run = backslashes(line, at, to)
+      at += run
+      if (at < to && line.charCodeAt(at) === QUOTE) {
+        take(at - run + (run >> 1), at)
+        if (run % 2 === 1) at++
       }
-      const count = end - at
-      value += line.slice(from, at) + '\\'.repeat(count >> 1)
-      at = end
-      from = end
-      if (count % 2 === 1) at++
-      continue
-    }
-    if (code === QUOTE) {
-      value += line.slice(from, at)
-      quoted = true
-      if (quoting && line.charCodeAt(at + 1) === QUOTE) {
-        from = at + 1
-        at += 2
-      } else {
-        quoting = !quoting
-        at++
-        from = at
-      }
-      continue
-    }
-    if (!quoting && isBlank(code)) break
-    at = (code === 60 && isWhole(at)) || at + 1
+    } else if (code === QUOTE) {
+      const literal = quoting && at + 1 < to && line.charCodeAt(at + 1) === QUOTE
+      take(at, at + 1)
+      at += literal ? 2 : 1
+      if (!literal) quoting = !quoting
+      found.quoted = true
+    } else if (!quoting && isBlank(code)) break
+    else at = (code === 60 && whole?.(at)) || at + 1
   }
-  return { value: value + line.slice(from, at), start, end: at, quoted }
+  take(at, at)
+  found.end = at
+  return found
+}
+
+function backslashes(line: string, start: number, to: number): number {
+  let end = start + 1
+  while (end < to && line.charCodeAt(end) === BACKSLASH) end++
+  return end - start
 }

@@ -1,0 +1,64 @@
+import { angleEnd } from '../notation.ts'
+import type { SyntaxProblem } from '../syntax.ts'
+
+/** A stretch of a command line: words, an operator between commands, or a redirection with its target. */
+export interface Piece {
+  kind: 'words' | 'joint' | 'redirection'
+  start: number
+  end: number
+}
+
+/**
+ * Cuts one logical line at the operators that cmd.exe sees outside quotes: `&`, `&&`, `|`, `||`, `<`, `>`, `>>`, `2>&1`; `^` takes the
+ * meaning off the next character. `<placeholders>` are words.
+ */
+export function pieces(text: string, start: number, end: number, errors: SyntaxProblem[]): Piece[] {
+  const found: Piece[] = []
+  let from = start
+  let at = start
+  const add = (kind: Piece['kind'], until: number, resume: number): void => {
+    if (until > from) found.push({ kind: 'words', start: from, end: until })
+    found.push({ kind, start: until, end: resume })
+    from = resume
+    at = resume
+  }
+  while (at < end) {
+    const code = text.charCodeAt(at)
+    if (code === 34) at = closing(text, at, end, errors)
+    else if (code === 94) at += 2
+    else if (code === 38 || code === 124) add('joint', at, text.charCodeAt(at + 1) === code ? at + 2 : at + 1)
+    else if (code === 60 || code === 62) {
+      const close = code === 60 ? placeholderEnd(text, at, end) : 0
+      if (close > 0) at = close
+      else add('redirection', at - handle(text, at), target(text, at, end))
+    } else at++
+  }
+  if (end > from) found.push({ kind: 'words', start: from, end })
+  return found
+}
+
+function closing(text: string, at: number, end: number, errors: SyntaxProblem[]): number {
+  const close = text.indexOf('"', at + 1)
+  if (close >= 0 && close < end) return close + 1
+  errors.push({ id: 'unclosed-string', start: at, end, text: text.slice(at, Math.min(end, at + 80)) })
+  return end
+}
+
+/** End of the placeholder at `at`, or 0. `<name>` hugs its brackets; `< file` is a redirection. */
+export function placeholderEnd(text: string, at: number, end: number): number {
+  const close = angleEnd(text, at)
+  if (close === 0 || close > end) return 0
+  return /[\s<>]/.test(text.charAt(at + 1)) || /\s/.test(text.charAt(close - 2)) ? 0 : close
+}
+
+/** Length of the handle number before a redirection sign: the `2` of `2>`. */
+const handle = (text: string, at: number): number =>
+  /[0-9]/.test(text.charAt(at - 1)) && /^\s?$/.test(text.charAt(at - 2)) ? 1 : 0
+
+const sign = /[<>]{1,2}(?:&\d|[^\S\n]*(?:"[^"\n]*"|[^\s"&|<>]+))?/y
+
+function target(text: string, at: number, end: number): number {
+  sign.lastIndex = at
+  sign.test(text)
+  return Math.min(end, Math.max(at + 1, sign.lastIndex))
+}
