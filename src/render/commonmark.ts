@@ -10,6 +10,8 @@ const UNSAFE: readonly RegExp[] = [
   // Inside a word an underscore is only an underscore.
   /(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu,
   /&(?=#?\w+;)/g,
+  // A bare address would become a link, and take the backslashes of the others into it.
+  /:(?=\/\/)|(?<=www)\./gi,
 ]
 const UNSAFE_AT_START = /^(?:[#>+=-]|\d{1,9}(?=[.)]))/
 
@@ -45,7 +47,8 @@ export function table(head: readonly string[], rows: readonly (readonly string[]
   return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n')
 }
 
-const SAFE_URL = /^(?:https?:\/\/|mailto:|#)[^\s<>]*$/i
+const SAFE_URL = /^(?:https?:\/\/|mailto:|#)\S*$/i
+const address = (url: string): string => visible(url).replace(/[<>\\]/g, encodeURIComponent)
 
 const INLINE: Record<Inline['kind'], (text: string, inline: Inline, t: Translate) => string> = {
   text: (text) => escapeMarkdown(text),
@@ -53,7 +56,8 @@ const INLINE: Record<Inline['kind'], (text: string, inline: Inline, t: Translate
   strong: (text) => `**${escapeMarkdown(text)}**`,
   emphasis: (text) => `*${escapeMarkdown(text)}*`,
   // An address of any other kind is left out: a document must not decide what a click does.
-  link: (text, { url = '' }) => (SAFE_URL.test(url) ? `[${escapeMarkdown(text)}](<${url}>)` : escapeMarkdown(text)),
+  link: (text, { url = '' }) =>
+    SAFE_URL.test(url) ? `[${escapeMarkdown(text)}](<${address(url)}>)` : escapeMarkdown(text),
   image: (text, _inline, t) => (text === '' ? '' : `*${escapeMarkdown(t('render.image', { text }))}*`),
 }
 

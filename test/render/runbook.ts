@@ -121,7 +121,7 @@ const readBack = planned('Get-OutlookAnywhere -Server {ClientAccessServer} | For
 })
 
 const HOSTILE =
-  'L’élève a dit “stop” „là“ ‚ici‛ \u2014 $(evil) `n ${env:PATH} {0} {{name}} </script><img src=x onerror=alert(1)> | * _ # @\' "@ \u202Erecod\u202C\r\n## faux titre\n- [ ] fausse tâche'
+  'L’élève a dit “stop” „là“ ‚ici‛ \u2014 $(evil) `n \u0024{env:PATH} {0} {{name}} </script><img src=x onerror=alert(1)> | * _ # @\' "@ \u202Erecod\u202C\r\n## faux titre\n- [ ] fausse tâche'
 
 export const BLOCKING = '00112233445566ff'
 

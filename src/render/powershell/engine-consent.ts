@@ -4,11 +4,11 @@ function Confirm-HxAction {
     param([hashtable] $Item, [hashtable] $Action)
     switch ($Action.Kind) {
         'wait' {
-            if (-not $WhatIfPreference) { Wait-HxMinute -Id $Item.Id -Minutes $Action.Minutes }
+            if (-not $WhatIfPreference) { $null = Wait-HxMinute -Id $Item.Id -Minutes $Action.Minutes }
             else { Write-HxLine -Text ('  ' + (Get-HxText -Key 'Message-waiting-skipped' -Value @($Item.Id, $Action.Minutes))) }
             return $false
         }
-        'hand' { Confirm-HxHand -Item $Item; return $false }
+        'hand' { $null = Confirm-HxHand -Item $Item; return $false }
         # Reading changes nothing, so a dry run reads too, where the commands exist.
         'read' { return -not ($WhatIfPreference -and @(Get-HxObstacle -Item $Item).Count -gt 0) }
         'change' { return (Confirm-HxChange -Item $Item -Action $Action) }
