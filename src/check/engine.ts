@@ -1,4 +1,4 @@
-import type { AlignedTopic, Finding, Observation, Place, Rule, RuleContext, Severity } from '../model/index.ts'
+import type { AlignedTopic, Edition, Finding, Observation, Place, Rule, RuleContext, Severity } from '../model/index.ts'
 import { type BaselineEntry, inBaseline } from './baseline.ts'
 import { corpusOf } from './corpus.ts'
 import { withoutEchoes } from './echoes.ts'
@@ -92,13 +92,23 @@ function suppress(finding: Finding, topic: AlignedTopic | undefined, options: Ch
   const places = [finding.place, ...finding.related]
   for (const edition of topic?.editions ?? [])
     for (const comment of edition.suppressions) {
-      const here = places.some((place) => place.path === edition.path && place.region.start.line === comment.line)
+      const here = places.some((place) => place.path === edition.path && actsOn(comment.line, place, edition))
       if (here && (comment.rule === finding.rule || comment.rule === '*'))
         return { ...finding, suppressed: { by: 'comment', reason: comment.reason } }
     }
   const entry = inBaseline(finding, options.baseline ?? [], options.today)
   return entry ? { ...finding, suppressed: { by: 'baseline', reason: entry.reason } } : finding
 }
+
+/** A comment acts on what begins in its line: the place itself, or the block around it (a command stands below its fence). */
+const actsOn = (line: number, { region }: Place, edition: Edition): boolean =>
+  region.start.line === line ||
+  edition.blocks.some(
+    (block) =>
+      block.region.start.line === line &&
+      block.region.start.offset <= region.start.offset &&
+      region.end.offset <= block.region.end.offset,
+  )
 
 /** Applies the configuration's severities; findings of a rule that is switched off are gone. */
 function configured(findings: readonly Finding[], severities: CheckOptions['severities'] = {}): Finding[] {
