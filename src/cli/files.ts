@@ -5,16 +5,17 @@ import { UsageError } from './command.ts'
 
 /**
  * Writes files so that each is whole or not there: first all under temporary names, then renamed. A failure on the way leaves the old
- * files as they were. Paths are relative to `dir` and may not leave it, links included.
+ * files as they were. Paths are relative to `dir` and may not leave it, links included; `name` is
+ * what the user calls the place.
  */
-export function writeFiles(files: readonly OutputFile[], dir: string): void {
+export function writeFiles(files: readonly OutputFile[], dir: string, name: string = dir): void {
   const pending: { temporary: string; path: string }[] = []
   try {
     for (const file of distinct(files)) {
-      const path = inside(dir, file.path)
+      const path = inside(dir, file.path, name)
       // Renaming over a folder would fail half-way through.
       if (statSync(path, { throwIfNoEntry: false })?.isDirectory())
-        throw new UsageError('cannotWrite', { path, code: 'EISDIR' })
+        throw new UsageError('cannotWrite', { path: name, code: 'EISDIR' })
       const temporary = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`)
       pending.push({ temporary, path })
       writeFileSync(temporary, file.content)
@@ -22,7 +23,7 @@ export function writeFiles(files: readonly OutputFile[], dir: string): void {
     for (const { temporary, path } of pending) renameSync(temporary, path)
   } catch (error) {
     for (const { temporary } of pending) rmSync(temporary, { force: true })
-    throw asUsageError(error, dir)
+    throw asUsageError(error, name)
   }
 }
 
@@ -41,10 +42,10 @@ function distinct(files: readonly OutputFile[]): OutputFile[] {
 /** Writes one file the same way, wherever the user wants it. */
 export function writeOne(path: string, content: string | Uint8Array, cwd: string): void {
   const full = resolve(cwd, path)
-  writeFiles([{ path: basename(full), content }], dirname(full))
+  writeFiles([{ path: basename(full), content }], dirname(full), path)
 }
 
-function inside(dir: string, path: string): string {
+function inside(dir: string, path: string, name: string): string {
   const full = resolve(dir, path)
   const away = relative(dir, full)
   if (path === '' || away === '' || away.startsWith('..') || isAbsolute(away) || /[\0\\]/.test(path))
@@ -53,14 +54,14 @@ function inside(dir: string, path: string): string {
   const root = realpathSync(dir)
   const real = realpathSync(dirname(full))
   if (real !== root && !real.startsWith(root.endsWith(sep) ? root : root + sep))
-    throw new UsageError('outsideOut', { path: away, dir })
+    throw new UsageError('outsideOut', { path: away, dir: name })
   return full
 }
 
 const EXPECTED = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOSPC', 'ENOTDIR', 'EISDIR', 'EEXIST', 'ENAMETOOLONG'])
 
 /** A disk that is full or closed to us is not our bug. */
-function asUsageError(error: unknown, dir: string): unknown {
+function asUsageError(error: unknown, name: string): unknown {
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-  return EXPECTED.has(code) ? new UsageError('cannotWrite', { path: dir, code }) : error
+  return EXPECTED.has(code) ? new UsageError('cannotWrite', { path: name, code }) : error
 }

@@ -28,7 +28,7 @@ export const build: Command = {
       return exit.wrong
     }
     const out = options.out ?? config.out ?? 'out'
-    writeFiles(result.files, resolve(io.cwd, out))
+    writeFiles(result.files, resolve(io.cwd, out), out)
     io.stderr.write(`${t('cli.build.written', { count: result.files.length, path: out })}\n`)
     const steps = result.runbooks.flatMap((runbook) => runbook.sections.flatMap((section) => section.steps))
     const blocked = steps.filter((step) => step.blocked.length > 0).length

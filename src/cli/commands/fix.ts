@@ -33,7 +33,7 @@ export const fix: Command = {
         const full = resolve(io.cwd, path)
         // Only over what was read, byte for byte: nothing that somebody has written since then gets lost.
         if (!readFileSync(full).equals(old)) return true
-        writeFiles([{ path: basename(full), content: bytes }], dirname(full))
+        writeFiles([{ path: basename(full), content: bytes }], dirname(full), path)
         return false
       })
       printProblems(
