@@ -39,10 +39,14 @@ function distinct(files: readonly OutputFile[]): OutputFile[] {
   return [...byPath.values()]
 }
 
-/** Writes one file the same way, wherever the user wants it. */
+/** Writes one file the same way, wherever the user wants it; through links, and straight into what is no file (`/dev/stdout`). */
 export function writeOne(path: string, content: string | Uint8Array, cwd: string): void {
-  const full = resolve(cwd, path)
-  writeFiles([{ path: basename(full), content }], dirname(full), path)
+  const wanted = resolve(cwd, path)
+  const known = statSync(wanted, { throwIfNoEntry: false })
+  const full = known ? realpathSync(wanted) : wanted
+  if (!known || known.isFile() || known.isDirectory())
+    writeFiles([{ path: basename(full), content }], dirname(full), path)
+  else writeFileSync(full, content)
 }
 
 function inside(dir: string, path: string, name: string): string {

@@ -13,7 +13,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { UsageError } from '../../src/cli/command.ts'
-import { writeFiles } from '../../src/cli/files.ts'
+import { writeFiles, writeOne } from '../../src/cli/files.ts'
 import { chooseLocale } from '../../src/cli/locale.ts'
 import { near } from '../../src/cli/near.ts'
 import { pairOutputs } from '../../src/cli/outputs.ts'
@@ -168,5 +168,15 @@ describe('writeFiles', () => {
     ]
     expect(() => writeFiles(files, dir)).toThrow(UsageError)
     expect([readFileSync(join(dir, 'a'), 'utf8'), all()]).toEqual(['old', ['a', 'b']])
+  })
+
+  it('writes one file through a link and straight into a device', () => {
+    mkdirSync(join(dir, 'real'))
+    writeFileSync(join(dir, 'real/a'), 'old')
+    symlinkSync('real/a', join(dir, 'link'))
+    writeOne('link', 'new', dir)
+    expect(readFileSync(join(dir, 'real/a'), 'utf8')).toBe('new')
+    writeOne('/dev/null', 'gone', dir)
+    expect(statSync('/dev/null').isFile()).toBe(false)
   })
 })

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
-import { basename, dirname, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import { fix as fixPaths, unifiedDiff } from '../../index.ts'
 import { type Command, exit } from '../command.ts'
-import { writeFiles } from '../files.ts'
+import { writeOne } from '../files.ts'
 import { printProblems, readSettings } from '../settings.ts'
 
 /** Repairs what is mechanical and certain: shows the changes, and makes them with `--write`. */
@@ -33,7 +33,7 @@ export const fix: Command = {
         const full = resolve(io.cwd, path)
         // Only over what was read, byte for byte: nothing that somebody has written since then gets lost.
         if (!readFileSync(full).equals(old)) return true
-        writeFiles([{ path: basename(full), content: bytes }], dirname(full), path)
+        writeOne(path, bytes, io.cwd)
         return false
       })
       printProblems(
