@@ -1,4 +1,4 @@
-import { mkdirSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
 import type { OutputFile } from '../index.ts'
 import { UsageError } from './command.ts'
@@ -42,7 +42,7 @@ function distinct(files: readonly OutputFile[]): OutputFile[] {
 /** Writes one file the same way, wherever the user wants it; through links, and straight into what is no file (`/dev/stdout`). */
 export function writeOne(path: string, content: string | Uint8Array, cwd: string): void {
   const wanted = resolve(cwd, path)
-  const known = statSync(wanted, { throwIfNoEntry: false })
+  const known = existsSync(wanted) ? statSync(wanted) : undefined
   const full = known ? realpathSync(wanted) : wanted
   if (!known || known.isFile() || known.isDirectory())
     writeFiles([{ path: basename(full), content }], dirname(full), path)
