@@ -57,10 +57,11 @@ function readTree(
 ): Root {
   if (document.media === 'capture') return readCapture(source, labels, lexicons)
   try {
-    return document.media === 'html' ? readHtml(source, labels) : readMarkdown(source, labels, options.toMdast)
+    const tree = document.media === 'html' ? readHtml(source, labels) : readMarkdown(source, labels, options.toMdast)
+    if (tree) return tree
   } catch (error) {
     // Nesting beyond any real document exhausts the stack of a recursive parser: such a text is read line by line.
-    if (error instanceof RangeError) return readCapture(source, labels, lexicons)
-    throw error
+    if (!(error instanceof RangeError)) throw error
   }
+  return readCapture(source, labels, lexicons)
 }

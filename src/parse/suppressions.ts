@@ -1,7 +1,8 @@
 import type { Edition } from '../model/index.ts'
 import type { Source } from './source.ts'
 
-const COMMENT = /<!--[ \t]*hexapla-disable-next-line[ \t]+([\w-]+)(?:[ \t]+--[ \t]*([^\r\n]*?))?[ \t]*-->/g
+const COMMENT =
+  /<!--[ \t]{0,9}hexapla-disable-next-line[ \t]{1,9}([\w-]{1,80})(?:[ \t]{1,9}--[ \t]{0,9}([^\r\n]{0,400}?))?[ \t]{0,9}-->/g
 
 /**
  * The comments that silence a rule. One acts on the next line that is not blank, because Markdown needs a blank line

@@ -15,6 +15,7 @@ interface Around {
 }
 
 const MAX_NESTING = 100
+const ORDINAL = /^(\d{1,3})[.)][ \t]+/
 
 /** Turns a tree into the flat list of blocks, in document order; sections are not known yet. */
 export function extractBlocks(tree: Root, source: Source, labels: Matcher): Block[] {
@@ -106,6 +107,11 @@ class Extractor {
     }
     const line = readInlines(node.children, this.#source)
     if (line.inlines.length === 0) return
+    const ordinal = ORDINAL.exec(this.#rawStart(node))
+    if (ordinal) {
+      this.#numbered(node, line, Number(ordinal[1]), around)
+      return
+    }
     if (node.data?.chrome) {
       this.#add('other', node, around, line).navigation = true
       return
@@ -121,6 +127,25 @@ class Extractor {
     }
     if (this.#bareCommand(node, line, around)) return
     this.#inlineCommands(this.#add('paragraph', node, around, line))
+  }
+
+  #rawStart(node: Nodes): string {
+    const start = node.position?.start.offset
+    return start === undefined ? '' : this.#source.text.slice(start, start + 12)
+  }
+
+  /** A list number right after indented code does not begin a list in Markdown; for a reader it does. */
+  #numbered(node: Paragraph, line: Line, ordinal: number, around: Around): void {
+    const [first] = line.inlines
+    if (first) first.text = first.text.replace(ORDINAL, '')
+    const block = this.#add(
+      'item',
+      node,
+      { ...around, depth: around.depth + 1 },
+      { ...line, text: line.text.replace(ORDINAL, '') },
+    )
+    block.ordinal = ordinal
+    this.#inlineCommands(block)
   }
 
   /** A paragraph that is certainly a command: code that lost its fence. */
@@ -182,7 +207,7 @@ class Extractor {
 
   #code(node: Code, around: Around): void {
     const parts = readCode(node, this.#source)
-    const block = this.#add('code', node, around, { inlines: [], text: parts.text, entities: 0 })
+    const block = this.#add('code', node, around, { inlines: [], text: parts.text, entities: parts.entities })
     block.code = parts.code
     block.commands = parts.commands
   }

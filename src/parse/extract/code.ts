@@ -5,7 +5,7 @@ import { type Excerpt, lineByLine, type Source } from '../source.ts'
 import { certainCommands, commandsIn } from './commands.ts'
 
 /** What a code block adds to a block: its decoded text, how it is written, its commands. */
-export type CodeParts = Pick<Block, 'text' | 'commands'> & { code: NonNullable<Block['code']> }
+export type CodeParts = Pick<Block, 'text' | 'commands'> & { entities: number; code: NonNullable<Block['code']> }
 
 const TAG =
   /^(?:powershell|pwsh|ps1|console|command(?:&nbsp;|\s)line|command|cmd|dos|bash|shell|sh|text|output|xml|html|csharp|c sharp)/i
@@ -20,10 +20,18 @@ export function readCode(node: Code, source: Source): CodeParts {
   const swallowed = fence ? swallowedBy(info, source, start) : undefined
   const excerpt = swallowed ? together(swallowed, body) : body
   const container = fence || source.text[start] === '<' ? 'fenced' : 'indented'
-  const { content, commands } = commandsIn(source, excerpt, container, info)
+  const { content, commands } = commandsIn(source, excerpt, container, swallowed ? undefined : info)
   const code: CodeParts['code'] = { container, info, content }
+  if (fence && info !== '') code.infoRegion = regionOf(info, source, start)
   if (fence && isUnclosed(node, source, fence)) code.unclosed = true
-  return { text: tidy(decodeEntities(excerpt.text)), commands, code }
+  const decoded = decodeEntities(excerpt.text)
+  const entities = decoded === excerpt.text ? 0 : excerpt.text.split('&').length - decoded.split('&').length || 1
+  return { text: tidy(decoded), commands, code, entities }
+}
+
+function regionOf(info: string, source: Source, start: number): NonNullable<CodeParts['code']['infoRegion']> {
+  const at = Math.max(start, source.text.indexOf(info, start))
+  return source.region(at, at + info.length)
 }
 
 function infoOf(source: Source, start: number, fence: string): string {

@@ -126,8 +126,17 @@ function kindOf(name: string): Around['kind'] {
 }
 
 const TAG = /^<(\/?)\s*([A-Za-z][\w:-]*)((?:[^<>"']|"[^"]*"|'[^']*')*?)(\/?)>$/
-const attribute = (text: string, name: string): string | undefined =>
-  new RegExp(`\\b${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)'|([^\\s"'>]+))`, 'i').exec(text)?.slice(1).find(Boolean)
+const VALUE = `\\s*=\\s*(?:"([^"]*)"|'([^']*)'|([^\\s"'>]+))`
+const ATTRIBUTES = {
+  href: new RegExp(`\\bhref${VALUE}`, 'i'),
+  src: new RegExp(`\\bsrc${VALUE}`, 'i'),
+  alt: new RegExp(`\\balt${VALUE}`, 'i'),
+}
+
+const attribute = (text: string, name: keyof typeof ATTRIBUTES): string | undefined => {
+  const value = ATTRIBUTES[name].exec(text)?.slice(1).find(Boolean)
+  return value === undefined ? undefined : decodeEntities(value)
+}
 
 function readTag(node: Html) {
   if (node.value.length > 4000) return undefined

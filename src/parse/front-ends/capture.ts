@@ -31,21 +31,23 @@ export function readCapture(source: Source, labels: Matcher, lexicons: Lexicons)
 
 function chunk(lines: readonly CaptureLine[], source: Source, labels: Matcher): Chunk[] {
   const chunks: Chunk[] = []
+  /** Lines before this one were asked whether they are a block of code, and are not. */
+  let asked = 0
   for (let index = 0; index < lines.length; ) {
     const line = lines[index]!
     if (line.blank) {
       index++
       continue
     }
-    const run = line.bullet ? [line] : codeRun(lines, index, source)
-    if (!line.bullet && run.length > 0) chunks.push(made('code', run))
-    else {
-      const text = textRun(lines, index, source)
-      chunks.push(textChunk(text, labels))
-      index += text.length
-      continue
+    let run = line.bullet ? [] : commandRun(lines, index, source)
+    if (run.length === 0 && !line.bullet && index >= asked) {
+      const block = blockFrom(lines, index)
+      asked = index + block.length
+      if (isStructured(block, source)) run = block
     }
-    index += run.length
+    const chunk = run.length > 0 ? made('code', run) : textChunk(textRun(lines, index, source), labels)
+    chunks.push(chunk)
+    index += chunk.lines.length
   }
   return chunks
 }
@@ -66,15 +68,29 @@ function textChunk(lines: CaptureLine[], labels: Matcher): Chunk {
   return made(lines.length === 1 && first!.beforeBlank ? 'line' : 'text', lines)
 }
 
-/** The lines from `index` on that are code: each certainly a command, or, indented together, what a block of code holds. */
-function codeRun(lines: readonly CaptureLine[], index: number, source: Source): CaptureLine[] {
-  const block: CaptureLine[] = []
-  for (let at = index; at < lines.length && !lines[at]!.blank && !lines[at]!.bullet; at++) block.push(lines[at]!)
-  const commands = block.findIndex((line) => !isCommand(line, source))
-  const certain = commands === -1 ? block : block.slice(0, commands)
-  if (certain.length > 0 || block.length < 2 || block[0]!.indent === 0) return certain
+/** The lines from `index` on that are each certainly a command. */
+function commandRun(lines: readonly CaptureLine[], index: number, source: Source): CaptureLine[] {
+  const run: CaptureLine[] = []
+  for (let at = index; at < lines.length; at++) {
+    const line = lines[at]!
+    if (line.blank || line.bullet || !isCommand(line, source)) break
+    run.push(line)
+  }
+  return run
+}
+
+/** The lines up to the next blank one or bullet. */
+function blockFrom(lines: readonly CaptureLine[], index: number): CaptureLine[] {
+  let end = index + 1
+  while (end < lines.length && !lines[end]!.blank && !lines[end]!.bullet) end++
+  return lines.slice(index, end)
+}
+
+/** Several lines, indented together, that a block of code holds rather than a paragraph. */
+function isStructured(block: readonly CaptureLine[], source: Source): boolean {
+  if (block.length < 2 || block[0]!.indent === 0) return false
   const excerpt = slice(source, block[0]!.start, block.at(-1)!.end)
-  return STRUCTURED.has(commandsIn(source, excerpt, 'indented').content) ? block : []
+  return STRUCTURED.has(commandsIn(source, excerpt, 'indented').content)
 }
 
 const STRUCTURED = new Set(['command', 'xml', 'output', 'config', 'data', 'dialogue', 'log'])

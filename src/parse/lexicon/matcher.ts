@@ -98,6 +98,7 @@ class LexiconMatcher implements Matcher {
   find(text: string, concept: string): { index: number; length: number }[] {
     const pattern = this.#pattern(concept)
     if (!pattern) return []
+    pattern.lastIndex = 0
     return [...text.matchAll(pattern)].map((match) => ({ index: match.index, length: match[0].length }))
   }
 

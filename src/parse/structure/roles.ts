@@ -74,7 +74,7 @@ export function assignRoles(sections: readonly Section[], blocks: readonly Block
 function roleOfContent(section: Section, blocks: readonly Block[]): Role {
   const own = blocks.slice(section.from, section.to)
   const content = own.filter((block) => block.kind !== 'heading' && block.kind !== 'other')
-  if (content.length > 0 && content.every((block) => block.navigation)) return 'navigation'
+  if (section.level > 1 && content.length > 0 && content.every((block) => block.navigation)) return 'navigation'
   if (section.steps.length > 0) return 'procedure'
   if (section.level > 1 && content.some((block) => block.kind === 'row' || codesOutput(block))) return 'reference'
   return 'overview'

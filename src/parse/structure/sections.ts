@@ -3,6 +3,7 @@ import type { Block, Section } from '../../model/index.ts'
 /** Cuts the block list at its headings. Sets `section` of every block; roles, steps and subjects are not known yet. */
 export function cutSections(blocks: readonly Block[]): Section[] {
   const sections: Section[] = []
+  const open: Section[] = []
   const headings = blocks.filter((block) => block.kind === 'heading')
   const first = headings[0]
   // Page chrome before the title does not make the title a second section.
@@ -11,8 +12,10 @@ export function cutSections(blocks: readonly Block[]): Section[] {
   for (const heading of headings) {
     const from = heading === first && opensAtTop ? 0 : heading.id
     const made = section(sections.length, heading.heading?.level ?? 1, from, heading.id)
-    const parent = sections.findLast((each) => each.level < made.level && each.heading !== undefined)
+    while (open.length > 0 && open.at(-1)!.level >= made.level) open.pop()
+    const parent = open.at(-1)
     if (parent) made.parent = parent.index
+    open.push(made)
     sections.push(made)
   }
   sections.forEach((each, index) => {

@@ -12,7 +12,11 @@ const TAG = /^\s*<\/?\s*([A-Za-z][\w:-]*)/
 const MARKUP = /<!--[\s\S]*?-->|<[^<>]*>/g
 const TABLE = /<(\/?)table\b|\n#{1,6} /gi
 const QUOTED_ALERT = /^[ \t]*>[ \t]*\[!(note|tip|important|caution|warning)\][^\n]*(?:\n[ \t]*>[^\n]*)*/gim
-const INDENTED_ALERT = /^ {0,3}> ?\[!/m
+/** An alert in either shape, in what is code only because it is indented. */
+const INDENTED_ALERT =
+  /^ {0,3}(?:> ?\[!|<table>(?=[^`]{0,200}\/[^/]{0,40}\.(?:note|tip|important|caution|warning)\b))/im
+/** Alerts are short; longer code with a marker in it is left alone. */
+const LONGEST_CODE = 8000
 const INLINE = new Set(['paragraph', 'heading', 'table'])
 
 /**
@@ -91,11 +95,18 @@ class Expander {
   #code(node: Code): RootContent[] {
     const position = node.position
     const at = INDENTED_ALERT.exec(node.value)?.index
-    if (!position || at === undefined || /[`~]/.test(this.#source.text[position.start.offset!]!)) return [node]
+    if (
+      !position ||
+      at === undefined ||
+      node.value.length > LONGEST_CODE ||
+      /[`~]/.test(this.#source.text[position.start.offset!]!)
+    )
+      return [node]
     const line = position.start.line + node.value.slice(0, at).split('\n').length - 1
     const excerpt = lineByLine(this.#source, node.value.slice(at), line)
     const tree = this.#parse(excerpt.text)
     move(tree, excerpt, this.#source)
+    this.visit(tree)
     const before = node.value.slice(0, at).trimEnd()
     if (before === '') return tree.children
     const end = this.#source.pointAt(this.#source.lineEnd(position.start.line + before.split('\n').length - 1))
