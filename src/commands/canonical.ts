@@ -203,6 +203,7 @@ export function slotsOf(invocation: Invocation, scope: Scope): Slot[] {
   const name = canonicalName(invocation.name, scope)
   const elements = invocation.elements.filter((one) => one.kind !== 'redirection' && !isEllipsis(one))
   if (scope.dialect !== 'powershell') return elements.map((one) => wordSlot(one, scope))
+  if (/^-\w/.test(name)) return elements.map((one) => fragmentSlot(name.slice(1), one, scope))
   if (!isCmdlet(name)) return elements.map((one) => programSlot(one, scope))
   const cmdlet = scope.catalog?.cmdlet(invocation.name)
   const positional: Slot[] = []
@@ -269,6 +270,13 @@ function printParameterValue(name: string, argument: Element, scope: Scope): str
   return printValue(argument, scope)
 }
 
+/** Documents also show a parameter by itself: `-Filter {…}`. */
+function fragmentSlot(name: string, one: Element, scope: Scope): Slot {
+  if (one.kind !== 'argument') return programSlot(one, scope)
+  const value = printParameterValue(name, one, scope)
+  return { argument: one, value, canonical: value }
+}
+
 /** Words of a program started from PowerShell: what it receives, in order. */
 function programSlot(one: Element, scope: Scope): Slot {
   if (one.kind === 'argument')
@@ -292,10 +300,21 @@ function wordSlot(one: Element, scope: Scope): Slot {
     : { value, argument: one, canonical }
 }
 
+const choice = /(-\w*filter) (?:\{([^{}]*)\}|"([^"]*)")/g
+
+/** In `<-Identity X | -Filter {…}>` a filter may be written in quotes or braces, too. */
+const alternatives = (value: string): string =>
+  value.startsWith('<-')
+    ? value.replace(choice, (_, name: string, braced?: string, quoted?: string) => {
+        const text = (braced ?? quoted ?? '').trim()
+        return `${name} {${canonicalFilter(text) ?? text}}`
+      })
+    : value
+
 /** Canonical form of a value. */
 export function printValue(one: Element, scope: Scope): string {
   if (one.items) return one.items.map((item) => printValue(item, scope)).join(',')
-  if (one.value !== undefined) return quote(one.value.toLowerCase())
+  if (one.value !== undefined) return quote(alternatives(one.value.toLowerCase()))
   if (one.nodes && one.quote !== 'bare' && one.quote !== 'double') return printNodes(one.nodes, scope)
   return dynamic(one.text)
 }

@@ -80,6 +80,8 @@ class Differ {
   readonly changes: Change[] = []
   readonly texts: { left: string; right: string }
   readonly scope: Scope
+  /** Variables that are assigned to. */
+  private readonly assigned = new WeakSet<Node>()
   private cmdlet: string | undefined
   private parameter: string | undefined
 
@@ -89,6 +91,7 @@ class Differ {
   }
 
   nodes(left: readonly Node[], right: readonly Node[]): void {
+    for (const side of [left, right]) for (const node of targets(side)) this.assigned.add(node)
     const pairs = align(left.filter(speaks), right.filter(speaks), (node) => printNode(node, this.scope), alike)
     for (const [a, b] of pairs) {
       if (a && b) this.pair(a, b)
@@ -104,7 +107,7 @@ class Differ {
       const before = this.changes.length
       this.nodes(a.nodes, b.nodes)
       if (this.changes.length === before) this.add('value', a, b)
-    } else this.add(kindOf(a.type === 'leaf' ? a : b), a, b)
+    } else this.add(this.kindOf(a.type === 'leaf' ? a : b), a, b)
   }
 
   private alone(node: Node, side: 'left' | 'right'): void {
@@ -116,7 +119,11 @@ class Differ {
         side === 'right' ? node : undefined,
         node.invocation.head.text,
       )
-    else this.add(kindOf(node), side === 'left' ? node : undefined, side === 'right' ? node : undefined)
+    else this.add(this.kindOf(node), side === 'left' ? node : undefined, side === 'right' ? node : undefined)
+  }
+
+  private kindOf(node: Node): ChangeKind {
+    return this.assigned.has(node) ? 'assignment' : kindOf(node)
   }
 
   private calls(a: Invocation, b: Invocation): void {
@@ -252,6 +259,13 @@ class Differ {
 
 const speaks = (node: Node): boolean =>
   node.type !== 'leaf' || (node.kind !== 'separator' && node.kind !== 'pipe' && node.text !== ',')
+
+/** What stands right before an assignment sign. */
+const targets = (nodes: readonly Node[]): Node[] =>
+  nodes.filter((_, i) => {
+    const next = nodes[i + 1]
+    return next?.type === 'leaf' && next.kind === 'assign'
+  })
 
 const alike = (a: Node, b: Node): boolean => {
   if (a.type !== b.type) return a.type !== 'call' && b.type !== 'call' && a.type !== 'group' && b.type !== 'group'
