@@ -1,4 +1,5 @@
 import type { Inline, Localized, Translate } from '../model/index.ts'
+import { pieces } from './finding-sentence.ts'
 import { type Sentence, sentenceIn } from './sentence.ts'
 import { visible, visibleLine } from './visible.ts'
 
@@ -60,6 +61,14 @@ const INLINE: Record<Inline['kind'], (text: string, inline: Inline, t: Translate
     SAFE_URL.test(url) ? `[${escapeMarkdown(text)}](<${address(url)}>)` : escapeMarkdown(text),
   image: (text, _inline, t) => (text === '' ? '' : `*${escapeMarkdown(t('render.image', { text }))}*`),
 }
+
+/** A sentence of a rule: what stands between backticks is code. */
+export const markdownFinding = (sentence: string): string =>
+  guardStart(
+    pieces(visibleLine(sentence))
+      .map(({ text, code }) => (code ? codeSpan(text) : escapeMarkdown(text)))
+      .join(''),
+  )
 
 /** A sentence with its markup, on one line, marked where it is not in the reader's language. */
 export function markdownSentence(text: Localized, locale: string, t: Translate): string {

@@ -16,6 +16,19 @@ export function findingSentence(finding: RunbookFinding, t: Translate): string {
   })
 }
 
+/** A piece of a sentence; the sentences of rules put what is code between backticks. */
+export interface Piece {
+  text: string
+  code: boolean
+}
+
+/** Divides a sentence at its backticks. Text of a document may hold one as well: then a piece is set wrongly, nothing more. */
+export const pieces = (sentence: string): Piece[] =>
+  sentence
+    .split(/`([^`]+)`/)
+    .map((text, index) => ({ text, code: index % 2 === 1 }))
+    .filter(({ text }) => text !== '')
+
 /** Joins words as the language does, each once. */
 export const list = (words: Iterable<string>, t: Translate): string => [...new Set(words)].join(t('render.separator'))
 

@@ -23,6 +23,10 @@ export const plannedSteps = (runbook: Runbook): PlannedStep[] =>
 export const chosenMethod = (step: RunbookStep): RunbookMethod | undefined =>
   step.chosen === undefined ? undefined : step.methods[step.chosen]
 
+/** The method to recommend to a person: none where nothing can be recommended. */
+export const isRecommended = (step: RunbookStep, index: number): boolean =>
+  step.chosen === index && step.blocked.length === 0
+
 /** What becomes of a step. A block outweighs everything else. */
 export function fateOf(step: RunbookStep): Fate {
   if (step.blocked.length > 0) return 'blocked'

@@ -58,7 +58,7 @@ const evaluate = (command: string) =>
 
 const VALUES = '-ClientAccessServer CAS7 -ExternalName mail.example.test'
 
-describe.skipIf(absent)('the generated script in PowerShell', () => {
+describe.skipIf(absent)('the generated script in PowerShell', { timeout: 120_000 }, () => {
   it('has no syntax error', () => {
     const parse =
       '$e = $null; $t = $null; [void][Management.Automation.Language.Parser]::ParseFile("$PWD/sample-offloading.ps1", [ref]$t, [ref]$e); $e.Count'
@@ -223,7 +223,7 @@ describe.skipIf(absent)('the generated script in PowerShell', () => {
   })
 })
 
-describe.skipIf(absent)('literals in PowerShell', () => {
+describe.skipIf(absent)('literals in PowerShell', { timeout: 120_000 }, () => {
   it('have exactly the value of the text, whatever it is', () => {
     const texts = fc.sample(fc.string({ unit: 'binary', maxLength: 12 }), { numRuns: 150, seed: 7 })
     const hostile = ["'‘’‚‛", '"“”„`', '$(evil)', '$x $' + '{x}', 'a\nb\tc\r', '', '\u0000', '中文 é 😀', '\'@\n"@']

@@ -1,5 +1,6 @@
-import type { Localized, Runbook, Translate } from '../../model/index.ts'
+import type { Localized, Runbook, RunbookFinding, Translate } from '../../model/index.ts'
 import { shortHash } from '../file-stem.ts'
+import { findingSentence, pieces } from '../finding-sentence.ts'
 import { marked, sentenceIn } from '../sentence.ts'
 import { type Html, html, nothing } from './markup.ts'
 
@@ -43,6 +44,10 @@ export function say(text: Localized, { locale, t }: Form): Html {
     ? html`${words}`
     : html`<span data-converted="${sentence.converted}">${words}</span>`
 }
+
+/** A finding in the reader's language. */
+export const sayFinding = (finding: RunbookFinding, { t }: Form): Html =>
+  html`${pieces(findingSentence(finding, t)).map(({ text, code }) => (code ? html`<code translate="no">${text}</code>` : html`${text}`))}`
 
 /** A sentence of the documents as plain text. */
 export const words = (text: Localized, { locale, t }: Form): string => marked(sentenceIn(locale, text), t)

@@ -1,6 +1,5 @@
 import type { RunbookFinding } from '../../model/index.ts'
-import { findingSentence } from '../finding-sentence.ts'
-import { cell, empty, type Form, hash, table } from './form.ts'
+import { cell, empty, type Form, hash, sayFinding, table } from './form.ts'
 import { type Html, html } from './markup.ts'
 
 /** Where the plan comes from, and where the editions disagree about its steps. */
@@ -36,12 +35,13 @@ function divergences(form: Form): Html {
   )
 }
 
-function divergence(finding: RunbookFinding, { runbook, c, t }: Form): Html[] {
+function divergence(finding: RunbookFinding, form: Form): Html[] {
+  const { runbook, c, t } = form
   const steps = runbook.sections.flatMap((section) => section.steps)
   const decided = steps.find((step) => step.decided?.finding === finding.fingerprint)?.decided
   const disposition = decided
     ? t('render.decided', { ...decided, choice: t(`render.decision.${decided.choice}`) })
     : c('open')
-  const sentence = html`<strong>${t(`render.severity.${finding.severity}`)}</strong> ${findingSentence(finding, t)}<br><span class="hash">${finding.fingerprint}</span>`
+  const sentence = html`<strong>${t(`render.severity.${finding.severity}`)}</strong> ${sayFinding(finding, form)}<br><span class="hash">${finding.fingerprint}</span>`
   return [cell(finding.steps.join(', ')), cell(sentence), cell(disposition), empty(c('initials'))]
 }

@@ -1,7 +1,6 @@
 import type { RunbookAlert, RunbookSection, RunbookStep } from '../../model/index.ts'
-import { findingSentence } from '../finding-sentence.ts'
 import { fateOf, impactOf, isCarriedOut } from '../plan.ts'
-import { blank, choice, type Form, field, say } from './form.ts'
+import { blank, choice, type Form, field, say, sayFinding } from './form.ts'
 import { type Html, html, nothing } from './markup.ts'
 import { stepActions, stepExpected } from './step-actions.ts'
 
@@ -49,13 +48,14 @@ const writeAlert = ({ kind, body }: RunbookAlert, form: Form): Html =>
 `
 
 /** Blocked, decided, left to another step: what the reader must know before doing anything. */
-function standing(step: RunbookStep, { runbook, t }: Form): Html {
+function standing(step: RunbookStep, form: Form): Html {
+  const { runbook, t } = form
   const findings = runbook.findings.filter((finding) => step.blocked.includes(finding.fingerprint))
   const { decided, coalescedInto } = step
   return html`${
     step.blocked.length === 0
       ? nothing
-      : html`<div class="alert"><strong>${t('render.blocked-why')}</strong>${findings.map((finding) => html`<p>${findingSentence(finding, t)}</p>`)}</div>`
+      : html`<div class="alert"><strong>${t('render.blocked-why')}</strong>${findings.map((finding) => html`<p>${sayFinding(finding, form)}</p>`)}</div>`
   }${
     decided
       ? html`<p class="alert">${t('render.decided', { ...decided, choice: t(`render.decision.${decided.choice}`) })}</p>`

@@ -1,6 +1,6 @@
 import type { PlannedCommand, RunbookAction, RunbookMethod, RunbookStep } from '../../model/index.ts'
 import { shownCommand } from '../parameter-name.ts'
-import { actionsOf, chosenMethod } from '../plan.ts'
+import { actionsOf, chosenMethod, isRecommended } from '../plan.ts'
 import { visibleLine } from '../visible.ts'
 import { box, type Form, field, say } from './form.ts'
 import { type Html, html, nothing } from './markup.ts'
@@ -14,7 +14,7 @@ export function stepActions(step: RunbookStep, form: Form): Html {
   return html`<p><strong>${t('render.choose-one')}</strong></p>
 ${methods.map((method, index) => {
   const label = t('render.markdown.option', { number: index + 1 })
-  const recommended = step.chosen === index ? html` <span class="mark">${t('render.recommended')}</span>` : nothing
+  const recommended = isRecommended(step, index) ? html` <span class="mark">${t('render.recommended')}</span>` : nothing
   return html`<div class="option"><p>${box(`${step.id}, ${label}`)}<strong>${label}</strong>${recommended}</p>
 ${writeMethod(method, form)}</div>
 `

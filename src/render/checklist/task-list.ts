@@ -1,9 +1,9 @@
 import type { RunbookAction, RunbookSection, RunbookStep } from '../../model/index.ts'
-import { codeSpan, markdownSentence, markdownText, table } from '../commonmark.ts'
+import { codeSpan, markdownFinding, markdownSentence, markdownText, table } from '../commonmark.ts'
 import { findingSentence } from '../finding-sentence.ts'
 import { provenanceIn } from '../localized-texts.ts'
 import { parameterName, shownCommand } from '../parameter-name.ts'
-import { actionsOf, fateOf, impactOf } from '../plan.ts'
+import { actionsOf, fateOf, impactOf, isRecommended } from '../plan.ts'
 import { type Form, words } from './form.ts'
 import { stepSections } from './sheet-steps.ts'
 
@@ -69,9 +69,9 @@ function writeStep(step: RunbookStep, form: Form): string {
   const inner = [
     ...step.alerts.map(
       ({ kind: alert, body }) =>
-        `**${markdownText(t(`render.alert.${alert}`))}** ${body.map((text) => markdownSentence(text, locale, t)).join(' ')}`,
+        `- **${markdownText(t(`render.alert.${alert}`))}** ${body.map((text) => markdownSentence(text, locale, t)).join(' ')}`,
     ),
-    ...impact.map(markdownText),
+    ...impact.map(markdownText).map(item),
     ...standing(step, form),
     ...(fate === 'left-out' ? [] : doing(step, form)),
   ]
@@ -79,44 +79,48 @@ function writeStep(step: RunbookStep, form: Form): string {
   const head = undone
     ? `- **${kind}${fate === 'blocked' ? ` · ⛔ ${t('render.blocked')}` : ''}** ${say}`
     : `- [ ] **${kind}** ${say}`
-  return [head, ...inner.map((line) => `  - ${line}`)].join('\n')
+  return [head, ...inner.map((line) => `  ${line}`)].join('\n')
 }
 
 function standing(step: RunbookStep, { runbook, t }: Form): string[] {
   const { decided, coalescedInto } = step
   const findings = runbook.findings.filter((finding) => step.blocked.includes(finding.fingerprint))
   return [
-    ...(step.blocked.length > 0 ? [t('render.blocked-why'), ...findings.map((one) => findingSentence(one, t))] : []),
-    ...(decided ? [t('render.decided', { ...decided, choice: t(`render.decision.${decided.choice}`) })] : []),
-    ...(coalescedInto === undefined ? [] : [t('render.coalesced', { step: coalescedInto })]),
-  ].map(markdownText)
+    ...(step.blocked.length > 0 ? [markdownText(t('render.blocked-why'))] : []),
+    ...findings.map((finding) => markdownFinding(findingSentence(finding, t))),
+    ...(decided
+      ? [markdownText(t('render.decided', { ...decided, choice: t(`render.decision.${decided.choice}`) }))]
+      : []),
+    ...(coalescedInto === undefined ? [] : [markdownText(t('render.coalesced', { step: coalescedInto }))]),
+  ].map(item)
 }
 
+const item = (markdown: string): string => `- ${markdown}`
+
+/** What to do, as list items. */
 function doing(step: RunbookStep, form: Form): string[] {
   const { t } = form
   if (step.methods.length < 2) {
     const actions = step.methods[0]?.actions ?? actionsOf(step)
-    return actions.flatMap((action) => lines(action, form))
+    return actions.flatMap((action) => lines(action, form)).map(item)
   }
   return [
-    `**${markdownText(t('render.choose-one'))}**`,
+    item(`**${markdownText(t('render.choose-one'))}**`),
     ...step.methods.flatMap((method, index) => {
-      const recommended = step.chosen === index ? ` (${t('render.recommended')})` : ''
-      const option = markdownText(`${t('render.markdown.option', { number: index + 1 })}${recommended}`)
+      const key = isRecommended(step, index) ? 'option-recommended' : 'option'
+      const option = markdownText(t(`render.markdown.${key}`, { number: index + 1 }))
       const said = method.text ? ` — ${markdownSentence(method.text, form.locale, t)}` : ''
-      return [
-        `[ ] **${option}**${said}`,
-        ...method.actions.flatMap((action) => lines(action, form)).map((line) => `  - ${line}`.slice(2)),
-      ]
+      const inner = method.actions.flatMap((action) => lines(action, form))
+      return [`- [ ] **${option}**${said}`, ...inner.map((line) => `  ${item(line)}`)]
     }),
   ]
 }
 
-const lines = (action: RunbookAction, { runbook, locale, t }: Form): string[] => [
+const lines = (action: RunbookAction, { runbook, locale, t, label }: Form): string[] => [
   ...(action.text ? [markdownSentence(action.text, locale, t)] : []),
   ...(action.command
     ? [
-        `${markdownText(t(`render.host.${action.command.command.host}`))}: ${codeSpan(shownCommand(action.command.template, runbook.parameters))}`,
+        `${markdownText(label(t(`render.host.${action.command.command.host}`)))} ${codeSpan(shownCommand(action.command.template, runbook.parameters))}`,
       ]
     : []),
   ...(action.kind === 'wait' ? [`⏱ ${markdownText(t('render.wait', { count: action.minutes ?? 0 }))}`] : []),

@@ -21,7 +21,7 @@ export const json: Target = {
 /** The schema of a runbook file: draft 2020-12, written from the zod schema. */
 const published = () => ({
   title: 'hexapla runbook, format 1',
-  ...z.toJSONSchema(schema.extend({ $schema: z.string().optional() }), { io: 'output' }),
+  ...z.toJSONSchema(schema.extend({ $schema: z.string().optional() }), { io: 'output', reused: 'ref' }),
 })
 
 const print = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`

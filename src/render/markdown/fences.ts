@@ -8,12 +8,12 @@ import type { Page } from './page.ts'
 // `text`, not `bash`: Innovation Engine executes every bash block it meets.
 const LANGUAGE: Record<Dialect, string> = { powershell: 'powershell', cmd: 'bat', bash: 'text' }
 
-/** A command for reading and copying. Notebooks are told to leave it alone: it would run without the script's questions. */
-export const commandFence = ({ command, template }: PlannedCommand, name: string, { runbook }: Page): string =>
+/** Commands for reading and copying. Notebooks are told to leave them alone: they would run without the script's questions. */
+export const commandFence = (commands: readonly PlannedCommand[], name: string, { runbook }: Page): string =>
   fence(
-    LANGUAGE[command.dialect],
+    LANGUAGE[commands[0]?.command.dialect ?? 'powershell'],
     { name, ignore: 'true', excludeFromRunAll: 'true', interactive: 'false', promptEnv: 'never' },
-    shownCommand(template, runbook.parameters),
+    commands.map(({ template }) => shownCommand(template, runbook.parameters)).join('\n'),
   )
 
 /** A cell that runs a step by the script. It ends with `exit`, because notebooks do not stop at a failure by themselves. */

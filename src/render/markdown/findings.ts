@@ -1,5 +1,5 @@
 import type { RunbookFinding } from '../../model/index.ts'
-import { codeSpan, markdownText } from '../commonmark.ts'
+import { codeSpan, markdownFinding, markdownText } from '../commonmark.ts'
 import { findingSentence } from '../finding-sentence.ts'
 import { visibleLine } from '../visible.ts'
 import { blocks, type Page } from './page.ts'
@@ -9,7 +9,7 @@ const WORST_FIRST = ['error', 'warning', 'note']
 /** A finding in the reader's language, and what each edition has there. */
 export const writeFinding = (finding: RunbookFinding, page: Page): string =>
   blocks([
-    markdownText(findingSentence(finding, page.t)),
+    markdownFinding(findingSentence(finding, page.t)),
     finding.places.length > 0 ? markdownText(page.t('render.markdown.editions-say')) : '',
     finding.places
       .map(({ path, locale, region, excerpt }) => {

@@ -34,8 +34,10 @@ function writeSection(section: RunbookSection, page: Page): string {
   const { locale, t } = page
   const planned = isCarriedOut(section)
   const words = title(plain(sentenceIn(locale, section.title)))
+  // What stands before the first heading of a document has the document's title.
+  const repeats = words === title(plain(sentenceIn(locale, page.runbook.title)))
   return blocks([
-    `## ${section.id} · ${markdownText(words)}`,
+    repeats ? '' : `## ${section.id} · ${markdownText(words)}`,
     planned && section.steps.length > 0 ? `*${markdownText(t(`render.scope.${section.scope}`))}*` : '',
     section.role === 'script' ? `*${markdownText(t('render.markdown.reading-only'))}*` : '',
     writePassages(section.passages, section.id, page),

@@ -1,4 +1,4 @@
-import type { Passage } from '../../model/index.ts'
+import type { Passage, PlannedCommand } from '../../model/index.ts'
 import { markdownText } from '../commonmark.ts'
 import { commandFence } from './fences.ts'
 import { blocks, type Page, quote } from './page.ts'
@@ -12,7 +12,9 @@ const HANDLERS: Record<Passage['kind'], (passage: Passage, name: string, page: P
   // Not a heading: headings carry ids, so that no two are alike.
   heading: (passage, _name, page) => `**${markdownText(stripMarkup(page.say(passage.text)))}**`,
   code: (passage, name, page) =>
-    blocks((passage.commands ?? []).map((command, index) => commandFence(command, `${name}-${index + 1}`, page))),
+    blocks(
+      byDialect(passage.commands ?? []).map((commands, index) => commandFence(commands, `${name}-${index + 1}`, page)),
+    ),
   image: (passage, _name, page) => page.say(passage.text),
 }
 
@@ -32,6 +34,17 @@ export function writePassages(passages: readonly Passage[], section: string, pag
     before = passage
   }
   return markdown
+}
+
+/** Neighbouring commands of one dialect stand in one block, as in a script. */
+function byDialect(commands: readonly PlannedCommand[]): PlannedCommand[][] {
+  const groups: PlannedCommand[][] = []
+  for (const command of commands) {
+    const last = groups.at(-1)
+    if (last?.[0]?.command.dialect === command.command.dialect) last.push(command)
+    else groups.push([command])
+  }
+  return groups
 }
 
 const isItem = (passage: Passage | undefined): boolean => passage?.kind === 'item' || passage?.kind === 'row'

@@ -1,6 +1,6 @@
 import type { RunbookAction, RunbookMethod, RunbookStep } from '../../model/index.ts'
 import { markdownText } from '../commonmark.ts'
-import { chosenMethod, fateOf, impactOf, type PlannedStep } from '../plan.ts'
+import { chosenMethod, fateOf, impactOf, isRecommended, type PlannedStep } from '../plan.ts'
 import { plain, sentenceIn, title } from '../sentence.ts'
 import { commandFence, runFence } from './fences.ts'
 import { writeFinding } from './findings.ts'
@@ -16,8 +16,7 @@ export function writeStep(planned: PlannedStep, page: Page): string {
     ...step.alerts.map(({ kind, body }) => alertBlock(kind, blocks(body.map(page.say)), page)),
     impactOf(step) > 0 ? markdownText(t('render.impact-is', { impact: t(`render.impact.${impactOf(step)}`) })) : '',
     ...writeStanding(step, page),
-    ...writeMethods(step, page),
-    ...writeHowToRun(planned, page),
+    ...writeMethods(planned, page),
   ])
 }
 
@@ -46,24 +45,29 @@ function writeStanding(step: RunbookStep, page: Page): string[] {
   return standing
 }
 
-function writeMethods(step: RunbookStep, page: Page): string[] {
+function writeMethods(planned: PlannedStep, page: Page): string[] {
+  const { step } = planned
   const { methods } = step
-  if (methods.length === 0) return step.minutes === undefined ? [] : [waitLine(step.minutes, page)]
   const name = (index: number) => `${step.id.toLowerCase()}-${index + 1}`
-  if (methods.length === 1) return methods.map((method, index) => writeMethod(method, name(index), page))
+  const how = writeHowToRun(planned, page)
+  if (methods.length === 0) return [...(step.minutes === undefined ? [] : [waitLine(step.minutes, page)]), ...how]
+  if (methods.length === 1) return [...methods.map((method, index) => writeMethod(method, name(index), page)), ...how]
   return [
     `**${markdownText(page.t('render.choose-one'))}**`,
     ...methods.flatMap((method, index) => [
       optionLine(step, index, page),
       writeMethod({ ...method, text: undefined }, name(index), page),
+      // The script runs the chosen method, so it is offered there and not after the others.
+      ...(index === step.chosen ? how : []),
     ]),
+    ...(step.chosen === undefined ? how : []),
   ]
 }
 
 function optionLine(step: RunbookStep, index: number, { t, say }: Page): string {
   const { text } = step.methods[index] ?? {}
-  const recommended = step.chosen === index ? ` (${markdownText(t('render.recommended'))})` : ''
-  const option = `**${markdownText(t('render.markdown.option', { number: index + 1 }))}${recommended}**`
+  const key = isRecommended(step, index) ? 'option-recommended' : 'option'
+  const option = `**${markdownText(t(`render.markdown.${key}`, { number: index + 1 }))}**`
   return text ? `${option} — ${say(text)}` : option
 }
 
@@ -94,7 +98,7 @@ const waitLine = (minutes: number, { t }: Page): string => `⏱ ${markdownText(t
 function writeCommand({ command }: RunbookAction, name: string, page: Page): string {
   if (!command) return ''
   const host = page.t(`render.host.${command.command.host}`)
-  return blocks([markdownText(page.t('render.markdown.command-in', { host })), commandFence(command, name, page)])
+  return blocks([markdownText(page.t('render.markdown.command-in', { host })), commandFence([command], name, page)])
 }
 
 function writeHowToRun(planned: PlannedStep, page: Page): string[] {

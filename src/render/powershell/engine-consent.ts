@@ -72,7 +72,10 @@ function Write-HxPlan {
     foreach ($item in $Selection) {
         Write-HxStep -Item $item
         foreach ($line in @(Get-HxRefusal -Item $item -Selected @($item.Into))) { Write-HxLine -Text ('  ' + $line) }
-        foreach ($action in $item.Actions) { Write-HxAction -Action $action }
+        foreach ($action in $item.Actions) {
+            Write-HxAction -Action $action
+            if ($action.Kind -eq 'wait') { Write-HxLine -Text ('  ' + (Get-HxText -Key 'Message-waiting' -Value @($item.Id, $action.Minutes))) }
+        }
     }
 }
 
