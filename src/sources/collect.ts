@@ -42,6 +42,9 @@ class Collector {
   /** Folders seen, by real path: a link into an ancestor ends here. */
   #seen = new Set<string>()
 
+  /** Files and problems the argument at hand led to. */
+  #found = 0
+
   constructor(cwd: string) {
     this.#cwd = cwd
   }
@@ -53,7 +56,7 @@ class Collector {
 
   async argument(path: string): Promise<void> {
     const absolute = resolve(this.#cwd, path)
-    const before = this.#files.size + this.#problems.length
+    this.#found = 0
     const stats = statOf(absolute)
     if (stats) this.#known(absolute, stats)
     else if (isDynamicPattern(path)) {
@@ -63,7 +66,7 @@ class Collector {
       this.#problem('file-missing', absolute)
       return
     }
-    if (this.#files.size + this.#problems.length === before) this.#problem('no-documents', absolute)
+    if (this.#found === 0) this.#problem('no-documents', absolute)
   }
 
   #known(absolute: string, stats: Stats): void {
@@ -113,12 +116,14 @@ class Collector {
       if (named) this.#problem('unsupported', absolute)
       return
     }
+    this.#found++
     const known = this.#files.get(absolute)
     if (!known) this.#files.set(absolute, { path: display(absolute, this.#cwd), absolute, media, named })
     else known.named ||= named
   }
 
   #problem(id: string, absolute: string, data: Problem['data'] = {}): void {
+    this.#found++
     this.#problems.push({ id, path: display(absolute, this.#cwd), data })
   }
 }

@@ -68,16 +68,21 @@ function firstInvalid(bytes: Uint8Array): { line: number; column: number } {
 /** Length of the well-formed sequence at `at` (Unicode 16, table 3-7), or 0. */
 function sequence(bytes: Uint8Array, at: number): number {
   const first = bytes[at]!
-  if (first < 0x80) return 1
-  const length =
-    first >= 0xc2 && first <= 0xdf ? 2 : first >= 0xe0 && first <= 0xef ? 3 : first >= 0xf0 && first <= 0xf4 ? 4 : 0
+  const length = lengthOf(first)
   for (let index = 1; index < length; index++) {
     const byte = bytes[at + index] ?? 0
-    const low = index === 1 ? (LOWEST[first] ?? 0x80) : 0x80
-    const high = index === 1 ? (HIGHEST[first] ?? 0xbf) : 0xbf
+    const low = (index === 1 && LOWEST[first]) || 0x80
+    const high = (index === 1 && HIGHEST[first]) || 0xbf
     if (byte < low || byte > high) return 0
   }
   return length
+}
+
+function lengthOf(first: number): number {
+  if (first < 0x80) return 1
+  if (first >= 0xc2 && first <= 0xdf) return 2
+  if (first >= 0xe0 && first <= 0xef) return 3
+  return first >= 0xf0 && first <= 0xf4 ? 4 : 0
 }
 
 const LOWEST: Readonly<Record<number, number>> = { 224: 0xa0, 240: 0x90 }

@@ -39,7 +39,10 @@ export function group(candidates: readonly Candidate[], options: GroupingOptions
   groups = join(groups, 'name', (each) => nameKey(each.document.path, options.locales))
   groups = join(groups, 'url', urlKey)
   groups = joinBySignature(groups)
-  return groups.map((each) => toTopic(each, options.locales))
+  return withOwnIds(
+    groups.map((each) => toTopic(each, options.locales)),
+    options.locales,
+  )
 }
 
 /**
@@ -47,6 +50,26 @@ export function group(candidates: readonly Candidate[], options: GroupingOptions
  * them have identifies neither.
  */
 function join(groups: readonly Group[], by: Joined, keyOf: (candidate: Candidate) => string | undefined): Group[] {
+  const isSure = by === 'mapping' || by === 'asset-id'
+  const into = new Map<Group, Group>()
+  for (const [key, sharing] of groupsByKey(groups, keyOf)) {
+    const distinct = [...new Set(sharing.map((each) => last(each, into)))]
+    const [first, ...rest] = distinct
+    if (isSure && first!.id === '') first!.id = key
+    if (rest.length === 0 || !(isSure || haveOwnLanguages(distinct))) continue
+    for (const other of rest) {
+      first!.members.push(...other.members)
+      into.set(other, first!)
+    }
+    first!.joinedBy = by
+  }
+  return groups.filter((each) => !into.has(each))
+}
+
+function groupsByKey(
+  groups: readonly Group[],
+  keyOf: (candidate: Candidate) => string | undefined,
+): Map<string, Group[]> {
   const byKey = new Map<string, Group[]>()
   for (const each of groups) {
     for (const key of new Set(each.members.map(keyOf))) {
@@ -56,25 +79,14 @@ function join(groups: readonly Group[], by: Joined, keyOf: (candidate: Candidate
       else byKey.set(key, [each])
     }
   }
-  const into = new Map<Group, Group>()
-  const resolve = (each: Group): Group => {
-    let at = each
-    for (let next = into.get(at); next; next = into.get(at)) at = next
-    return at
-  }
-  for (const [key, sharing] of byKey) {
-    const distinct = [...new Set(sharing.map(resolve))]
-    const isSure = by === 'mapping' || by === 'asset-id'
-    if (isSure && distinct[0]!.id === '') distinct[0]!.id = key
-    if (distinct.length < 2 || !(isSure || haveOwnLanguages(distinct))) continue
-    const [first, ...rest] = distinct
-    for (const other of rest) {
-      first!.members.push(...other.members)
-      into.set(other, first!)
-    }
-    first!.joinedBy = by
-  }
-  return groups.filter((each) => !into.has(each))
+  return byKey
+}
+
+/** The group that a group has become part of. */
+function last(each: Group, into: ReadonlyMap<Group, Group>): Group {
+  let at = each
+  for (let next = into.get(at); next; next = into.get(at)) at = next
+  return at
 }
 
 function haveOwnLanguages(groups: readonly Group[]): boolean {
@@ -174,6 +186,21 @@ function uniqueBest(
     } else second = Math.max(second, score)
   }
   return best && best.score >= LEAST_LIKE && best.score > second ? best.group : undefined
+}
+
+/** Topics that would have one name are told apart by where they are. */
+function withOwnIds(topics: readonly TopicSources[], locales: readonly string[]): TopicSources[] {
+  const counts = new Map<string, number>()
+  for (const { id } of topics) counts.set(id, (counts.get(id) ?? 0) + 1)
+  const taken = new Set<string>()
+  return topics.map((topic) => {
+    if (counts.get(topic.id) === 1) return topic
+    const { path } = topic.documents[0]!
+    const place = pathKey(path, locales) ?? path
+    const id = taken.has(place) || counts.has(place) ? path : place
+    taken.add(id)
+    return { ...topic, id }
+  })
 }
 
 function toTopic(each: Group, locales: readonly string[]): TopicSources {

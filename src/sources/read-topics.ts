@@ -35,6 +35,8 @@ export interface ReadResult {
 
 const MEGABYTE = 1_000_000
 const MAX_BYTES = 10 * MEGABYTE
+/** Lines and tags, which become blocks: the largest document of the corpus has 4,000. */
+const MAX_PARTS = 400_000
 
 /** Reads the documents under `paths` and puts the editions of one article together. Rejects only on our own bugs. */
 export async function readTopics(paths: readonly string[], options: ReadOptions): Promise<ReadResult> {
@@ -71,11 +73,25 @@ function readText(file: Found, maxBytes: number): Text | { problem: Problem } {
     const bytes = readFileSync(file.absolute)
     const decoded = decode(bytes)
     if ('problem' in decoded) return { problem: { path, ...decoded.problem } }
+    const parts = countParts(decoded.text)
+    if (parts > MAX_PARTS) return { problem: { id: 'too-complex', path, data: { parts, limit: MAX_PARTS } } }
     return { ...decoded, sha256: sha256(bytes) }
   } catch (error) {
     return { problem: { id: 'unreadable', path, data: { code: codeOf(error) } } }
   }
 }
+
+function countParts(text: string): number {
+  let parts = 0
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index)
+    if (code === NEW_LINE || code === LESS_THAN) parts++
+  }
+  return parts
+}
+
+const NEW_LINE = 0x0a
+const LESS_THAN = 0x3c
 
 const megabytes = (bytes: number): number => Math.round(bytes / (MEGABYTE / 10)) / 10
 
