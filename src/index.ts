@@ -172,6 +172,7 @@ async function compileAll(read: ReadResult, options: RunOptions & { until: Stage
       today,
       ...(options.severities ? { severities: options.severities } : {}),
       ...(options.baseline ? { baseline: options.baseline } : {}),
+      ...(options.decisions ? { decisions: options.decisions } : {}),
     },
     reconcile: { digest: sha256, generator: `hexapla ${version}`, today, convert: convertChinese },
     decisions: options.decisions ?? [],

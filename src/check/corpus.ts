@@ -7,7 +7,8 @@ export function corpusOf(topics: readonly AlignedTopic[]): Corpus {
   let usages: Map<string, Set<string>> | undefined
   let sentences: Map<string, Set<string>> | undefined
   return {
-    commands: (canonical) => (commands ??= commandTopics(topics)).get(canonical)?.size ?? 0,
+    commands: (canonical, locale = '') =>
+      (commands ??= commandTopics(topics)).get(`${locale}\n${canonical}`)?.size ?? 0,
     cmdlets: (name) => (usages ??= usageTopics(topics)).get(name)?.size ?? 0,
     usages: (cmdlet, parameter) => (usages ??= usageTopics(topics)).get(`${cmdlet} -${parameter}`)?.size ?? 0,
     sentences: (locale, folded) => (sentences ??= sentenceTopics(topics)).get(`${locale} ${folded}`)?.size ?? 0,

@@ -1,4 +1,14 @@
-import type { AlignedTopic, Edition, Finding, Observation, Place, Rule, RuleContext, Severity } from '../model/index.ts'
+import type {
+  AlignedTopic,
+  Decision,
+  Edition,
+  Finding,
+  Observation,
+  Place,
+  Rule,
+  RuleContext,
+  Severity,
+} from '../model/index.ts'
 import { type BaselineEntry, inBaseline } from './baseline.ts'
 import { corpusOf } from './corpus.ts'
 import { withoutEchoes } from './echoes.ts'
@@ -13,6 +23,8 @@ export interface CheckOptions extends Omit<RuleContext, 'corpus'> {
   /** By rule id; for single languages `<rule id>/<locale>`. */
   severities?: Readonly<Record<string, SeveritySetting>>
   baseline?: readonly BaselineEntry[]
+  /** Recorded choices: what they settle no longer counts, until they expire. */
+  decisions?: readonly Decision[]
   /** ISO 8601 date, for baseline entries that expire. */
   today?: string
   /** Default: all rules. */
@@ -96,6 +108,9 @@ function suppress(finding: Finding, topic: AlignedTopic | undefined, options: Ch
       if (here && (comment.rule === finding.rule || comment.rule === '*'))
         return { ...finding, suppressed: { by: 'comment', reason: comment.reason } }
     }
+  const decision = options.decisions?.find((one) => one.finding === finding.fingerprint)
+  if (decision && !(decision.until !== undefined && options.today !== undefined && options.today >= decision.until))
+    return { ...finding, suppressed: { by: 'decision', reason: decision.why } }
   const entry = inBaseline(finding, options.baseline ?? [], options.today)
   return entry ? { ...finding, suppressed: { by: 'baseline', reason: entry.reason } } : finding
 }

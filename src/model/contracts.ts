@@ -62,8 +62,8 @@ export interface AlignedTopic {
 
 /** What all topics of a run say together: evidence from twins, never a verdict. */
 export interface Corpus {
-  /** In how many topics a command with this canonical form occurs, in any edition. */
-  commands(canonical: string): number
+  /** In how many topics a command with this canonical form occurs, in any edition or in those of one locale. */
+  commands(canonical: string, locale?: string): number
   /** In how many topics this name (lower-case) is called as a cmdlet. */
   cmdlets(name: string): number
   /** In how many topics this cmdlet is used with this parameter (both lower-case, no dash). */

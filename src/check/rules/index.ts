@@ -1,14 +1,25 @@
 import type { Rule } from '../../model/index.ts'
 import { alertClassDiffers } from './alert-class/index.ts'
+import { brokenSyntax } from './broken-syntax/index.ts'
 import { commandDiffers } from './command-differs/index.ts'
 import { commandMissing } from './command-missing/index.ts'
+import { contradictingConstant } from './contradicting-constant/index.ts'
+import { damagedEncoding } from './damaged-encoding/index.ts'
+import { damagedFence } from './damaged-fence/index.ts'
+import { emptyCode } from './empty-code/index.ts'
+import { fenceTag } from './fence-tag/index.ts'
 import { headingContradictsBody } from './heading-contradicts-body/index.ts'
+import { incompleteCommand } from './incomplete-command/index.ts'
 import { linkTarget } from './link-target/index.ts'
 import { missingContent } from './missing-content/index.ts'
 import { numberDiffers } from './number-differs/index.ts'
 import { orderDiffers } from './order-differs/index.ts'
+import { promptInCommand } from './prompt-in-command/index.ts'
 import { scriptDiffers } from './script-differs/index.ts'
 import { translatedName } from './translated-name/index.ts'
+import { unknownCmdlet } from './unknown-cmdlet/index.ts'
+import { unknownParameter } from './unknown-parameter/index.ts'
+import { unsafeCharacter } from './unsafe-character/index.ts'
 import { untranslated } from './untranslated/index.ts'
 import { wrongSubject } from './wrong-subject/index.ts'
 
@@ -26,4 +37,15 @@ export const rules: readonly Rule[] = [
   scriptDiffers,
   wrongSubject,
   translatedName,
+  unknownParameter,
+  unknownCmdlet,
+  incompleteCommand,
+  brokenSyntax,
+  promptInCommand,
+  unsafeCharacter,
+  damagedEncoding,
+  contradictingConstant,
+  fenceTag,
+  damagedFence,
+  emptyCode,
 ]

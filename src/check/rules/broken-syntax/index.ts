@@ -36,7 +36,9 @@ function* inCell(cell: CommandCell, row: CommandRow): Iterable<Observation> {
     const part = partOf(command, start, end)
     yield {
       place: { ...placeOf(edition, command), region: part.region },
-      related: row.cells.flatMap((other) => (other && other !== cell ? placeOf(other.edition, other.command) : [])),
+      related: row.cells.flatMap((other) =>
+        other && other.command.canonical !== command.canonical ? placeOf(other.edition, other.command) : [],
+      ),
       blames: true,
       evidence: whole ? 'consistency' : 'syntax',
       confidence: whole ? 0.95 : 0.8,
@@ -55,7 +57,7 @@ function observe(edition: Edition, command: Command, problem: SyntaxProblem, row
   return {
     place: { ...placeOf(edition, command), region: partOf(command, problem.start, problem.end).region },
     related: row.cells.flatMap((other) =>
-      other && other.edition !== edition ? placeOf(other.edition, other.command) : [],
+      other && other.command.canonical !== command.canonical ? placeOf(other.edition, other.command) : [],
     ),
     blames: true,
     evidence: 'syntax',

@@ -13,7 +13,7 @@ const data = z.object({
   /** Kinds of the changes, in order. */
   changes: z.array(z.string()),
   cmdlet: z.string(),
-  locales: z.string(),
+  locales: z.array(z.string()),
 })
 type Data = z.infer<typeof data>
 
@@ -104,7 +104,7 @@ function observe(camp: CommandCell[], right: CommandCell[], judged: Judged): Obs
       expected: pieces('right'),
       changes: changes.map((change) => change.kind),
       cmdlet: changes[0]?.cmdlet ?? '',
-      locales: right.map((cell) => cell.edition.locale).join(', '),
+      locales: right.map((cell) => cell.edition.locale),
     } satisfies Data,
     signature: `${first.command.canonical}\n${right[0]!.command.canonical}`,
   }

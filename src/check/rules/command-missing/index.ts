@@ -1,15 +1,15 @@
 import { z } from 'zod'
 import { parse } from '../../../commands/index.ts'
-import type { AlignedTopic, Observation, Rule } from '../../../model/index.ts'
+import type { AlignedTopic, Observation, Rule, RuleContext } from '../../../model/index.ts'
 import { type CommandCell, type CommandRow, commandRows } from '../../command-rows.ts'
 import { placeNear, placeOf, revisionOf, sourceOf } from '../../view.ts'
 
 const data = z.object({
   command: z.string(),
   /** Editions that have it. */
-  locales: z.string(),
+  locales: z.array(z.string()),
   /** Editions that lack it. */
-  missing: z.string(),
+  missing: z.array(z.string()),
 })
 type Data = z.infer<typeof data>
 
@@ -19,15 +19,15 @@ export const commandMissing: Rule<Data> = {
   category: 'command',
   severity: 'warning',
   data,
-  *check(topic) {
+  *check(topic, context) {
     for (const row of commandRows(topic)) {
-      const observation = missing(topic, row)
+      const observation = missing(topic, row, context)
       if (observation) yield observation
     }
   },
 }
 
-function missing(topic: AlignedTopic, row: CommandRow): Observation | undefined {
+function missing(topic: AlignedTopic, row: CommandRow, context: RuleContext): Observation | undefined {
   const having = row.cells.filter((cell) => cell !== undefined)
   if (!having.some((cell) => cell.block.kind === 'code')) return undefined
   const section = topic.alignment.sections[row.row.section]
@@ -35,7 +35,14 @@ function missing(topic: AlignedTopic, row: CommandRow): Observation | undefined 
     row.cells[index] === undefined && section?.cells[index] != null && !elsewhere(topic, index, having) ? [index] : [],
   )
   if (lacking.length === 0 || having.length === 0) return undefined
-  return observe(topic, row, having, lacking)
+  const observation = observe(topic, row, having, lacking)
+  // The edition has it in an article of its own: restructured, nobody at fault.
+  const moved = lacking.every(
+    (index) => context.corpus.commands(having[0]!.command.canonical, topic.editions[index]!.locale) > 0,
+  )
+  return observation && moved
+    ? { ...observation, blames: false, evidence: 'twin', severity: 'note', variant: 'moved' }
+    : observation
 }
 
 /** The edition has an equivalent command, in another place; which of several it is, is not this rule's business. */
@@ -77,8 +84,8 @@ function observe(
     confidence: row.row.confidence,
     data: {
       command: shorten(having[0]!),
-      locales: having.map((cell) => cell.edition.locale).join(', '),
-      missing: lacking.map((index) => topic.editions[index]!.locale).join(', '),
+      locales: having.map((cell) => cell.edition.locale),
+      missing: lacking.map((index) => topic.editions[index]!.locale),
     } satisfies Data,
     signature: having[0]!.command.canonical,
   }

@@ -3,7 +3,7 @@ import { type AlignedTopic, type Inline, type Observation, type Row, type Rule, 
 import { swapsOf } from '../../outlier.ts'
 import { type Cell, cellsOf, placeOf, sourceOf } from '../../view.ts'
 
-const data = z.object({ actual: z.string(), expected: z.string(), locales: z.string() })
+const data = z.object({ actual: z.string(), expected: z.string(), locales: z.array(z.string()) })
 
 /** Links of aligned sentences that lead to different pages; language, host and page ids of one page are the same page. */
 export const linkTarget: Rule<z.infer<typeof data>> = {
@@ -42,7 +42,7 @@ function* links(topic: AlignedTopic, row: Row): Iterable<Observation> {
       data: {
         actual: swap.actual.join(', '),
         expected: swap.expected.join(', '),
-        locales: others.map((cell) => cell.edition.locale).join(', '),
+        locales: others.map((cell) => cell.edition.locale),
       },
       signature: `${swap.actual.join(' ')} ${swap.expected.join(' ')}`,
     }

@@ -9,8 +9,8 @@ const data = z.object({
   kind: z.enum(kinds),
   /** Places in a row, or, between source and translations, in the whole article. */
   places: z.int(),
-  locales: z.string(),
-  missing: z.string(),
+  locales: z.array(z.string()),
+  missing: z.array(z.string()),
 })
 type Data = z.infer<typeof data>
 
@@ -129,7 +129,7 @@ function observe(topic: AlignedTopic, runs: readonly Run[], source: number): Obs
   const verdict = verdictOf(topic, run, source)
   // The translations are behind: they are shown first. What they have and the source dropped stands in them as well.
   const [place, ...related] = sourceHas || run.lacking[0] !== source ? [...places, ...others] : [...others, ...places]
-  const locales = (indices: readonly number[]) => indices.map((index) => topic.editions[index]!.locale).join(', ')
+  const locales = (indices: readonly number[]) => indices.map((index) => topic.editions[index]!.locale)
   return {
     place: place!,
     related,

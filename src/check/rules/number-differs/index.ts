@@ -4,7 +4,7 @@ import { type Swap, swapsOf } from '../../outlier.ts'
 import { type Quantity, quantitiesOf } from '../../quantities.ts'
 import { type Cell, cellsOf, placeOf, sourceOf } from '../../view.ts'
 
-const data = z.object({ actual: z.string(), expected: z.string(), locales: z.string() })
+const data = z.object({ actual: z.string(), expected: z.string(), locales: z.array(z.string()) })
 
 /** Numbers and units of aligned sentences that differ in value. */
 export const numberDiffers: Rule<z.infer<typeof data>> = {
@@ -47,7 +47,7 @@ function* numbers(topic: AlignedTopic, row: Row, context: RuleContext): Iterable
     data: {
       actual: swap.actual.join(', '),
       expected: swap.expected.join(', '),
-      locales: others.map((cell) => cell.edition.locale).join(', '),
+      locales: others.map((cell) => cell.edition.locale),
     },
     signature: `${swap.actual.join(' ')} ${swap.expected.join(' ')} ${swap.member.blocks[0]!.text.slice(0, 60)}`,
   }

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Rule } from '../../../model/index.ts'
 import { cellsOf, placeOf } from '../../view.ts'
 
-const data = z.object({ text: z.string(), locales: z.string() })
+const data = z.object({ text: z.string(), locales: z.array(z.string()) })
 
 /** Steps or passages that stand in another order than in the other editions. */
 export const orderDiffers: Rule<z.infer<typeof data>> = {
@@ -30,7 +30,7 @@ export const orderDiffers: Rule<z.infer<typeof data>> = {
         severity: first.kind === 'item' || first.kind === 'code' || first.kind === 'alert' ? 'warning' : 'note',
         data: {
           text: first.text.replace(/\s+/gu, ' ').slice(0, 80),
-          locales: others.map((cell) => cell.edition.locale).join(', '),
+          locales: others.map((cell) => cell.edition.locale),
         },
         signature: first.text.slice(0, 80),
       }

@@ -83,7 +83,9 @@ function observe(cell: CommandCell, row: CommandRow, unknown: Unknown, context: 
     near.length === 0
   return {
     place: { ...placeOf(cell.edition, cell.command), region: part.region },
-    related: row.cells.flatMap((other) => (other && other !== cell ? placeOf(other.edition, other.command) : [])),
+    related: row.cells.flatMap((other) =>
+      other && other.command.canonical !== cell.command.canonical ? placeOf(other.edition, other.command) : [],
+    ),
     blames: true,
     evidence: 'catalogue',
     confidence: isUsed ? 0.6 : 0.95,

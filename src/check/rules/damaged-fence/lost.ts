@@ -1,0 +1,62 @@
+import type { AlignedTopic, Block } from '../../../model/index.ts'
+import { placeOf } from '../../view.ts'
+import type { Damage } from './damage.ts'
+
+/** Code of a topic by its text without spacing and escapes: the blocks that have it fenced or indented, by edition. */
+export type CodeTexts = ReadonlyMap<string, ReadonlyMap<number, readonly Block[]>>
+
+const SHORTEST = 12
+
+export function codeTexts(topic: AlignedTopic): CodeTexts {
+  const found = new Map<string, Map<number, Block[]>>()
+  for (const [index, edition] of topic.editions.entries())
+    for (const block of edition.blocks) {
+      if (block.kind !== 'code' || block.code?.container === 'bare') continue
+      for (const key of new Set([block.text, ...block.commands.map((command) => command.text)].map(fold))) {
+        if (key.length < SHORTEST) continue
+        const editions = found.get(key) ?? new Map<number, Block[]>()
+        editions.set(index, [...(editions.get(index) ?? []), block])
+        found.set(key, editions)
+      }
+    }
+  return found
+}
+
+/** Text without spacing and escapes. */
+export const fold = (text: string): string => text.replace(/[\s\\`]+/gu, '').toLowerCase()
+
+/** A paragraph that is code in other editions, more often than in its own. */
+export function lostFence(topic: AlignedTopic, index: number, block: Block, texts: CodeTexts): Damage | undefined {
+  const isBare = block.code?.container === 'bare'
+  if (!isBare && block.kind !== 'paragraph' && block.kind !== 'item') return undefined
+  if (!isBare && block.inlines.some(({ kind }) => kind === 'code')) return undefined
+  const known = texts.get(fold(block.text)) ?? byCommand(block, texts)
+  const own = known?.get(index)?.length ?? 0
+  const having = [...(known ?? [])].filter(([, blocks]) => blocks.length > own)
+  // One edition that made code of what the others say in a sentence is a new layout, not their loss.
+  if (having.length === 0 || having.length * 2 < topic.editions.length - 1) return undefined
+  const [command] = block.commands
+  const isLine = block.region.start.line === block.region.end.line && block.depth === 0 && block.parent === undefined
+  const certain =
+    isBare && isLine && command !== undefined && block.commands.length === 1 && command.prompt === undefined
+  const tag = command?.dialect === 'powershell' ? 'powershell' : 'console'
+  return {
+    variant: 'lost',
+    text: block.text,
+    locales: having.map(([other]) => topic.editions[other]!.locale),
+    related: having.map(([other, code]) => placeOf(topic.editions[other]!, code[0]!)),
+    signature: fold(block.text),
+    evidence: 'vote',
+    ...(certain ? { fix: { region: block.region, text: `\`\`\`${tag}\n${command.text}\n\`\`\`` } } : {}),
+  }
+}
+
+/** A bare command that others have in code with a slight difference: the same program with the same first words. */
+function byCommand(block: Block, texts: CodeTexts): ReadonlyMap<number, readonly Block[]> | undefined {
+  const text = block.commands[0]?.text
+  if (block.code?.container !== 'bare' || text === undefined) return undefined
+  const start = fold(text).slice(0, 40)
+  if (start.length < 20) return undefined
+  for (const [key, editions] of texts) if (key.startsWith(start)) return editions
+  return undefined
+}
