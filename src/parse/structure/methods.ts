@@ -7,6 +7,8 @@ import { codeCommands, commandCount, type Outline } from './outline.ts'
 export interface MethodContext {
   outline: Outline
   labels: Matcher
+  /** The heading of the section. */
+  heading?: Block
   /** The section says how to see whether it worked: its instructions are checks. */
   verifies: boolean
 }
@@ -55,18 +57,27 @@ function methodOf({ item, rest }: Way, context: MethodContext): Method {
   return host ? { block: item.id, host, actions } : { block: item.id, actions }
 }
 
-/** The command's own host is evidence in any language; the name of a tool in the sentence comes second. */
+/**
+ * The command's own host is evidence in any language; the name of a tool in the sentence comes second. Of the shells that
+ * speak PowerShell only the sentence, or the heading above it, can say which is meant.
+ */
 function hostOf(actions: readonly Action[], blocks: readonly Block[], context: MethodContext): MethodHost | undefined {
-  for (const action of actions) {
-    if (action.command === undefined) continue
-    return context.outline.blocks[action.block]!.commands[action.command]!.host
-  }
+  const { outline, labels, heading } = context
+  const run = actions.find((action) => action.command !== undefined)
+  const host = run && outline.blocks[run.block]!.commands[run.command!]!.host
+  if (host && host !== 'windows-powershell') return host
+  const named = firstNamed(host && heading ? [...blocks, heading] : blocks, labels)
+  if (host) return named === 'exchange-management-shell' ? named : host
+  if (named) return named
+  return blocks.some((block) => block.inlines.some((inline) => inline.kind === 'strong')) ? 'gui' : undefined
+}
+
+function firstNamed(blocks: readonly Block[], labels: Matcher): MethodHost | undefined {
   for (const block of blocks) {
-    const named = hostNamed(block.text, context.labels)
+    const named = block.kind === 'code' ? undefined : hostNamed(block.text, labels)
     if (named) return named
   }
-  const isGui = blocks.some((block) => block.inlines.some((inline) => inline.kind === 'strong'))
-  return isGui ? 'gui' : undefined
+  return undefined
 }
 
 const HOSTS: Readonly<Record<string, MethodHost>> = {

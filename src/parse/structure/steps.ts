@@ -13,7 +13,8 @@ export function findSteps(sections: readonly Section[], blocks: readonly Block[]
   for (const section of sections) {
     const role = roleOfFrame(section, sections, blocks, labels)
     if (role === 'prerequisites' || role === 'navigation' || isScript(section, outline, labels)) continue
-    const context = { outline, labels, verifies: role === 'verification' }
+    const heading = section.heading === undefined ? {} : { heading: blocks[section.heading]! }
+    const context = { outline, labels, verifies: role === 'verification', ...heading }
     section.steps = new StepFinder(section, context, numbered).run()
   }
 }
