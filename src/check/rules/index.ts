@@ -10,6 +10,7 @@ import { emptyCode } from './empty-code/index.ts'
 import { fenceTag } from './fence-tag/index.ts'
 import { headingContradictsBody } from './heading-contradicts-body/index.ts'
 import { incompleteCommand } from './incomplete-command/index.ts'
+import { inconsistentTerm } from './inconsistent-term/index.ts'
 import { linkTarget } from './link-target/index.ts'
 import { missingContent } from './missing-content/index.ts'
 import { numberDiffers } from './number-differs/index.ts'
@@ -48,4 +49,5 @@ export const rules: readonly Rule[] = [
   fenceTag,
   damagedFence,
   emptyCode,
+  inconsistentTerm,
 ]

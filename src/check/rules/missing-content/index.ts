@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import type { AlignedTopic, Observation, Row, Rule, Severity } from '../../../model/index.ts'
-import { cellsOf, lackingOf, placeNear, placeOf, revisionOf, sourceOf } from '../../view.ts'
+import type { AlignedTopic, Observation, Row, Rule, RuleContext, Severity } from '../../../model/index.ts'
+import { type Cell, cellsOf, lackingOf, placeNear, placeOf, revisionOf, sourceOf } from '../../view.ts'
 
 const kinds = ['section', 'alert', 'step', 'row', 'code', 'passage'] as const
 
@@ -20,15 +20,15 @@ export const missingContent: Rule<Data> = {
   category: 'structure',
   severity: 'warning',
   data,
-  *check(topic) {
+  *check(topic, context) {
     const runs = runsOf(topic)
     const source = sourceOf(topic)
     const revised = runs.filter((run) => isRevision(topic, run, source))
-    for (const run of runs) if (!revised.includes(run)) yield observe(topic, [run], source)
+    for (const run of runs) if (!revised.includes(run)) yield observe(topic, [run], source, context)
     // English rewritten later: one cause, however many places it shows in.
     for (const having of [true, false]) {
       const side = revised.filter((run) => run.having.includes(source) === having)
-      if (side.length > 0) yield observe(topic, side, source)
+      if (side.length > 0) yield observe(topic, side, source, context)
     }
   },
 }
@@ -74,11 +74,20 @@ function gapOf(topic: AlignedTopic, row: Row): Omit<Run, 'rows'> | undefined {
 function isSilent(topic: AlignedTopic, row: Row): boolean {
   const blocks = cellsOf(topic, row).flatMap((cell) => cell.blocks)
   if (row.kind === 'other' || row.kind === 'image') return true
+  if (row.kind === 'heading' && cellsOf(topic, row).every(isEmptyHeading)) return true
   if (
     blocks.some((block) => block.navigation || block.concept?.startsWith('boilerplate.') || block.commands.length > 0)
   )
     return true
   return blocks.every((block) => block.text.length < SHORTEST && block.kind !== 'heading' && block.kind !== 'alert')
+}
+
+/** A heading with nothing under it but the next heading says nothing that could be missed ("What do you want to do?"). */
+function isEmptyHeading({ edition, blocks }: Cell): boolean {
+  const heading = blocks.find((block) => block.kind === 'heading')
+  const next =
+    heading && edition.blocks.slice(heading.id + 1).find((block) => block.kind !== 'other' && !block.navigation)
+  return heading !== undefined && (next === undefined || next.kind === 'heading')
 }
 
 /** Shorter texts are labels and separators that layouts add and drop. */
@@ -116,7 +125,7 @@ function isRevision(topic: AlignedTopic, run: Run, source: number): boolean {
   return topic.editions.length > 2 && (alone || onlySourceLacks)
 }
 
-function observe(topic: AlignedTopic, runs: readonly Run[], source: number): Observation {
+function observe(topic: AlignedTopic, runs: readonly Run[], source: number, context: RuleContext): Observation {
   const [run] = runs as [Run]
   const kind = kinds[Math.min(...runs.map((one) => kinds.indexOf(one.kind)))]!
   const places = runs.flatMap(({ rows, lacking }) =>
@@ -135,7 +144,7 @@ function observe(topic: AlignedTopic, runs: readonly Run[], source: number): Obs
     related,
     ...verdict,
     confidence: Math.min(...runs.map((one) => one.rows[0]!.confidence)),
-    severity: severityOf(topic, runs, kind),
+    severity: isMoved(topic, runs, context) ? 'note' : severityOf(topic, runs, kind),
     variant: kind,
     data: {
       kind,
@@ -159,6 +168,21 @@ function verdictOf(topic: AlignedTopic, run: Run, source: number): Pick<Observat
   if ((run.having.includes(source) || run.lacking.includes(source)) && own > day(others) && day(others) !== '')
     return { blames: true, evidence: 'dates' }
   return { blames: false, evidence: 'none' }
+}
+
+/** Sections whose commands the edition has in another article were moved there: restructured, nobody at fault. */
+function isMoved(topic: AlignedTopic, runs: readonly Run[], context: RuleContext): boolean {
+  if (!runs.some((run) => run.kind === 'section')) return false
+  const { having, lacking } = runs[0]!
+  const sections = new Set(runs.flatMap((run) => run.rows.map((row) => row.section)))
+  const commands = topic.alignment.rows
+    .filter((row) => sections.has(row.section) && lacking.every((index) => row.cells[index]!.length === 0))
+    .flatMap((row) => cellsOf(topic, row).filter((cell) => having.includes(cell.index)))
+    .flatMap((cell) => cell.blocks.flatMap((block) => block.commands))
+  const known = commands.filter((command) =>
+    lacking.every((index) => context.corpus.commands(command.canonical, topic.editions[index]!.locale) > 0),
+  )
+  return commands.length > 0 && known.length >= 0.8 * commands.length
 }
 
 /** A lost passage may only be worded elsewhere; of another revision nothing can be said place by place. */

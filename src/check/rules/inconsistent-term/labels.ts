@@ -1,0 +1,45 @@
+import type { Block } from '../../../model/index.ts'
+import { type Aligned, folded, type Pair, type Variation } from './variation.ts'
+
+/** A bold label of a sentence that the source repeats word for word, and that a translation words in two ways. */
+export function* labels({ pairs }: Aligned): Iterable<Variation> {
+  const sentences = new Map<string, Pair[]>()
+  for (const pair of pairs)
+    if (labelsOf(pair.source).length > 0 && labelsOf(pair.source).length === labelsOf(pair.block).length)
+      sentences.set(folded(pair.source), [...(sentences.get(folded(pair.source)) ?? []), pair])
+  const forms = new Map<string, Map<string, Pair[]>>()
+  for (const group of sentences.values())
+    for (const pair of group.length > 1 ? group : [])
+      for (const [at, source] of labelsOf(pair.source).entries()) {
+        const known = forms.get(source) ?? new Map<string, Pair[]>()
+        const form = labelsOf(pair.block)[at]!
+        known.set(form, [...(known.get(form) ?? []), pair])
+        forms.set(source, known)
+      }
+  for (const [source, known] of forms) yield* variationsOf(source, known, forms)
+}
+
+function* variationsOf(
+  source: string,
+  known: ReadonlyMap<string, Pair[]>,
+  all: ReadonlyMap<string, ReadonlyMap<string, Pair[]>>,
+): Iterable<Variation> {
+  const [usual, ...rest] = [...known].sort((a, b) => b[1].length - a[1].length)
+  // A form that another label has as well shows that the sentence orders its labels otherwise.
+  const belongsElsewhere = (form: string) => [...all].some(([other, forms]) => other !== source && forms.has(form))
+  for (const [term, here] of rest)
+    if (!belongsElsewhere(term) && !belongsElsewhere(usual![0]))
+      yield { kind: 'label', term, usual: usual![0], source, here, there: usual![1], severity: 'warning' }
+}
+
+const labelsOf = (block: Block): string[] =>
+  block.inlines
+    .filter(({ kind }) => kind === 'strong')
+    .map(({ text }) => plain(text))
+    .filter(Boolean)
+
+const plain = (text: string): string =>
+  text
+    .replace(/[[\]「」“”"＜＞<>]|^\s+|[\s:：.。,，]+$/gu, '')
+    .replace(/\s+/gu, ' ')
+    .toLowerCase()

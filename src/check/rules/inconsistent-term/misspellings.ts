@@ -1,0 +1,56 @@
+import { type Aligned, isOneEdit, type Variation } from './variation.ts'
+
+const WORD = /(?<![\p{L}\p{N}_.\\/@-])[A-Z][A-Za-z]{4,}(?![\p{L}\p{N}_\\@-]|\.\p{L})/gu
+
+/** A name of the source's sentence that stands in the translation with one letter wrong. */
+export function* misspellings({ edition, original, pairs }: Aligned): Iterable<Variation> {
+  const own = countsOf(edition.blocks.map((block) => block.text))
+  const theirs = countsOf(original.blocks.map((block) => block.text))
+  const han = /Han[ts]/.test(edition.locale)
+  for (const pair of pairs) {
+    const words = new Set(pair.block.text.match(WORD) ?? [])
+    const names = new Set(pair.source.text.match(WORD) ?? [])
+    for (const term of words) {
+      if (theirs.has(term) || own.get(term)! > RARE) continue
+      const usual = [...names].find((name) => isSlip(term, name))
+      if (usual === undefined) continue
+      const company = sameCompany(pair.block.text, term, pair.source.text, usual)
+      // A language in Latin script has words of its own like that: the name's company must be the same, and the name be known.
+      const sure = han ? company || !words.has(usual) : company && (own.get(usual) ?? 0) >= KNOWN
+      if (!sure) continue
+      yield { kind: 'misspelt', term, usual, source: usual, here: [pair], there: [], severity: 'warning' }
+    }
+  }
+}
+
+/** A word that stands oftener is meant so. */
+const RARE = 2
+/** So often the right name must stand in the same edition. */
+const KNOWN = 3
+
+/** One edit that is no plural and no matter of capitals. */
+const isSlip = (term: string, name: string): boolean =>
+  isOneEdit(term, name) &&
+  term.toLowerCase() !== name.toLowerCase() &&
+  `${term}s` !== name &&
+  term !== `${name}s` &&
+  term.at(-1) === name.at(-1)
+
+/** The same word with a capital stands before or after both. */
+function sameCompany(text: string, term: string, other: string, name: string): boolean {
+  const [a, b] = [neighbours(text, term), neighbours(other, name)]
+  return [...a].some((word) => b.has(word))
+}
+
+function neighbours(text: string, word: string): Set<string> {
+  const at = text.indexOf(word)
+  const before = /([A-Z][\w-]*) $/.exec(text.slice(0, at))?.[1]
+  const after = /^ ([A-Z][\w-]*)/.exec(text.slice(at + word.length))?.[1]
+  return new Set([before && `${before} `, after && ` ${after}`].filter((one) => one !== undefined && one !== ''))
+}
+
+function countsOf(texts: readonly string[]): Map<string, number> {
+  const counts = new Map<string, number>()
+  for (const text of texts) for (const [word] of text.matchAll(WORD)) counts.set(word, (counts.get(word) ?? 0) + 1)
+  return counts
+}
