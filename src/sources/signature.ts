@@ -6,9 +6,9 @@ const FEATURES = [
   /\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/gi, // GUID
   /\b[A-Za-z]{2,20}-[A-Z][A-Za-z]{2,40}\b/g, // Verb-Noun
   /(?<=\s)[-/][A-Za-z]{2,40}\b/g, // parameter
-  /\b[A-Z][a-z0-9]+(?:[A-Z][a-z0-9]*)+\b|\b[A-Z]{2,}[a-z0-9]*[A-Z0-9]*\b/g, // name or acronym
-  /(?<![\w.])\d{2,}(?![\w])/g, // number
-  /\b[\w-]+\.(?:exe|ps1|dll|com|xml|config|msi|log|txt|md)\b/gi, // file or host
+  /\b[A-Z][a-z0-9]{1,30}(?:[A-Z][a-z0-9]{0,30}){1,8}\b|\b[A-Z]{2,30}[a-z0-9]{0,30}[A-Z0-9]{0,30}\b/g, // name or acronym
+  /(?<![\w.])\d{2,30}(?!\w)/g, // number
+  /\b[\w-]{1,60}\.(?:exe|ps1|dll|com|xml|config|msi|log|txt|md)\b/gi, // file or host
 ]
 
 /**

@@ -4,7 +4,7 @@ import type { Matcher } from '../lexicon/matcher.ts'
 import { type Source, slice } from '../source.ts'
 import { alertMarker, isAlertLabel, labelledAlert } from './alerts.ts'
 import { readCode, tidy } from './code.ts'
-import { certainCommands } from './commands.ts'
+import { certainCommands, commandsIn } from './commands.ts'
 import { type Line, readInlines } from './inlines.ts'
 
 /** Where the walk is: the enclosing item or alert, the list nesting, whether headings open sections here. */
@@ -166,6 +166,10 @@ class Extractor {
     for (const inline of block.inlines) {
       if ((inline.kind !== 'code' && inline.kind !== 'strong') || !inline.region) continue
       const raw = this.#source.text.slice(inline.region.start.offset, inline.region.end.offset)
+      if (FENCED.test(raw)) {
+        block.commands.push(...fencedCommands(this.#source, inline.region.start.offset, raw))
+        continue
+      }
       const inner = /^(?:`+|\*\*|__|<[^>]*>)? ?([\s\S]*?) ?(?:`+|\*\*|__|<\/[^>]*>)?$/.exec(raw)?.[1] ?? raw
       const offset = inline.region.start.offset + raw.indexOf(inner)
       const excerpt = slice(this.#source, offset, offset + inner.length)
@@ -285,5 +289,15 @@ function withoutAlerts(nodes: readonly RootContent[], alerts: RootContent[]): Ro
 }
 
 const HOLDS_BLOCKS = new Set(['list', 'listItem', 'blockquote'])
+
+const FENCED = /^[ \t]*(?:`{3,}|~{3,})[^\n]*\n/
+
+/** The commands of a fence in a table cell. */
+function fencedCommands(source: Source, start: number, raw: string): Block['commands'] {
+  const from = raw.indexOf('\n') + 1
+  const last = raw.trimEnd().lastIndexOf('\n')
+  const excerpt = slice(source, start + from, start + Math.max(from, last))
+  return commandsIn(source, excerpt, 'fenced').commands
+}
 
 const SEPARATOR = { kind: 'text', text: ' ' } as const

@@ -2,10 +2,14 @@ import type { Block, Section } from '../../model/index.ts'
 
 const LONGEST = 60
 const BRACKETS = /^[\s[\]「」『』＜＞<>«»“”"'`（）()]+|[\s[\]「」『』＜＞<>«»“”"'`（）():：,.，。；;]+$/gu
-/** A name rather than a word, in any script around it: an acronym, or capitals inside (`ActiveSync`, `MAPI`). */
+/**
+ * A name rather than a word, in any script around it: an acronym, or capitals inside (`ActiveSync`, `MAPI`). Repetition is
+ * bounded, because a regular expression keeps a stack.
+ */
 const NAME =
-  /(?<![\p{L}\p{N}])(?:[A-Z][a-z]+(?:[A-Z][a-z0-9]*)+|[A-Z][A-Z0-9]{1,}[a-z]*[A-Za-z0-9]*|[A-Za-z0-9]+(?:-[A-Z][A-Za-z0-9]*)+)(?![\p{L}\p{N}])/gu
-const CAPITALIZED = /(?<=[\p{Ll},;] )[A-Z][a-z]+(?: [A-Z][A-Za-z]+)+/gu
+  /(?<![\p{L}\p{N}])(?:[A-Z][a-z]{1,30}(?:[A-Z][a-z0-9]{0,30}){1,8}|[A-Z][A-Z0-9]{1,30}[a-z]{0,9}[A-Za-z0-9]{0,30}|[A-Za-z0-9]{1,30}(?:-[A-Z][A-Za-z0-9]{0,30}){1,8})(?![\p{L}\p{N}])/gu
+const CAPITALIZED = /(?<=[\p{Ll},;] )[A-Z][a-z]{1,30}(?: [A-Z][A-Za-z]{1,30}){1,6}/gu
+const LONGEST_TEXT = 10_000
 
 /**
  * Fills in what each section says it is about: the objects its introduction sets in bold or as code, then the names in its
@@ -36,7 +40,8 @@ function marked(block: Block): string[] {
   })
 }
 
-function names(text: string, sequences = true): string[] {
+function names(whole: string, sequences = true): string[] {
+  const text = whole.slice(0, LONGEST_TEXT)
   const found = [...text.matchAll(NAME)].map((match) => ({ at: match.index, text: match[0] }))
   if (sequences) found.push(...[...text.matchAll(CAPITALIZED)].map((match) => ({ at: match.index, text: match[0] })))
   return found.sort((a, b) => a.at - b.at).map((each) => each.text)

@@ -70,7 +70,8 @@ class Expander {
     }
     const whole = this.#wholeTable(node.value, position.start.offset ?? 0)
     if (!whole && node.value.replace(MARKUP, '').trim() === '' && !/<img\b/i.test(node.value)) return []
-    const excerpt = quotedAlerts(whole ?? lineByLine(this.#source, node.value, position.start.line))
+    const html = fencedCode(whole ?? lineByLine(this.#source, node.value, position.start.line))
+    const excerpt = quotedAlerts(html)
     return fromHtml([parser.parse(excerpt.text)], { source: this.#source, excerpt, labels: this.#labels })
   }
 
@@ -132,6 +133,40 @@ function quotedAlerts(excerpt: Excerpt): Excerpt {
     edits.push({ start: end, end, text: '</p></div>' })
   }
   return edits.length > 0 ? edited(excerpt, edits) : excerpt
+}
+
+const FENCE = /^[ \t]*(`{3,}|~{3,})[^`\n]*\n/gm
+
+/** Fenced code inside HTML, which blank lines make Markdown again, written as HTML: what looks like a tag in it is code. */
+function fencedCode(excerpt: Excerpt): Excerpt {
+  const { text } = excerpt
+  if (!text.includes('```') && !text.includes('~~~')) return excerpt
+  const edits: { start: number; end: number; text: string }[] = []
+  const pattern = new RegExp(FENCE)
+  for (let open = pattern.exec(text); open; open = pattern.exec(text)) {
+    const close = closing(text, pattern.lastIndex, open[1]!)
+    if (!close) break
+    edits.push({ start: open.index, end: pattern.lastIndex, text: '<pre>' })
+    for (let at = pattern.lastIndex; at < close.start; at++) {
+      const sign = text[at]
+      if (sign === '<' || sign === '&') edits.push({ start: at, end: at + 1, text: sign === '<' ? '&lt;' : '&amp;' })
+    }
+    edits.push({ start: close.start, end: close.end, text: '</pre>' })
+    pattern.lastIndex = close.end
+  }
+  return edits.length > 0 ? edited(excerpt, edits) : excerpt
+}
+
+/** The line that closes a fence; the search ends where none does, so the text is read once. */
+function closing(text: string, from: number, fence: string): { start: number; end: number } | undefined {
+  for (let at = from; at < text.length; ) {
+    const stop = text.indexOf('\n', at)
+    const end = stop === -1 ? text.length : stop
+    const line = text.slice(at, end).trim()
+    if (line.startsWith(fence) && line === fence[0]!.repeat(line.length)) return { start: at, end }
+    at = end + 1
+  }
+  return undefined
 }
 
 /** Moves the positions of a tree that was read from an excerpt to the source. */
