@@ -33,6 +33,6 @@ function* variants(rest: string, uses: readonly Use[]): Iterable<Variation> {
     if (source === undefined || here.some(({ sources }) => sources.has(`${source}s`))) continue
     const of = (list: readonly Use[]) => [...new Set(list.map(({ pair }) => pair))]
     const [term, form] = [`${word} ${rest}`, `${usual![0]} ${rest}`]
-    yield { kind: 'message', term, usual: form, source, here: of(here), there: of(usual![1]), severity: 'warning' }
+    yield { kind: 'inflected', term, usual: form, source, here: of(here), there: of(usual![1]), severity: 'warning' }
   }
 }

@@ -42,4 +42,5 @@ const plain = (text: string): string =>
   text
     .replace(/[[\]「」“”"＜＞<>]|^\s+|[\s:：.。,，]+$/gu, '')
     .replace(/\s+/gu, ' ')
+    .replace(/’/gu, "'")
     .toLowerCase()

@@ -8,17 +8,17 @@ export function* misspellings({ edition, original, pairs }: Aligned): Iterable<V
   const theirs = countsOf(original.blocks.map((block) => block.text))
   const han = /Han[ts]/.test(edition.locale)
   for (const pair of pairs) {
-    const words = new Set(pair.block.text.match(WORD) ?? [])
-    const names = new Set(pair.source.text.match(WORD) ?? [])
-    for (const term of words) {
-      if (theirs.has(term) || own.get(term)! > RARE) continue
+    const [text, sourceText] = [pair.block.text, pair.source.text]
+    const words = new Set(text.match(WORD) ?? [])
+    const names = new Set(sourceText.match(WORD) ?? [])
+    const odd = [...words].filter((word) => !theirs.has(word) && own.get(word)! <= RARE)
+    for (const term of odd) {
       const usual = [...names].find((name) => isSlip(term, name))
       if (usual === undefined) continue
-      const company = sameCompany(pair.block.text, term, pair.source.text, usual)
+      const company = sameCompany(text, term, sourceText, usual)
       // A language in Latin script has words of its own like that: the name's company must be the same, and the name be known.
       const sure = han ? company || !words.has(usual) : company && (own.get(usual) ?? 0) >= KNOWN
-      if (!sure) continue
-      yield { kind: 'misspelt', term, usual, source: usual, here: [pair], there: [], severity: 'warning' }
+      if (sure) yield { kind: 'misspelt', term, usual, source: usual, here: [pair], there: [], severity: 'warning' }
     }
   }
 }
@@ -43,11 +43,18 @@ function sameCompany(text: string, term: string, other: string, name: string): b
 }
 
 function neighbours(text: string, word: string): Set<string> {
-  const at = text.indexOf(word)
-  const before = /([A-Z][\w-]*) $/.exec(text.slice(0, at))?.[1]
-  const after = /^ ([A-Z][\w-]*)/.exec(text.slice(at + word.length))?.[1]
-  return new Set([before && `${before} `, after && ` ${after}`].filter((one) => one !== undefined && one !== ''))
+  const found = new Set<string>()
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
+    if (/[A-Za-z]/.test(text[at + word.length] ?? '')) continue
+    const before = /([A-Z][\w-]*) $/.exec(text.slice(Math.max(0, at - LONGEST), at))?.[1]
+    const after = /^ ([A-Z][\w-]*)/.exec(text.slice(at + word.length, at + word.length + LONGEST))?.[1]
+    if (before) found.add(`${before} `)
+    if (after) found.add(` ${after}`)
+  }
+  return found
 }
+
+const LONGEST = 40
 
 function countsOf(texts: readonly string[]): Map<string, number> {
   const counts = new Map<string, number>()

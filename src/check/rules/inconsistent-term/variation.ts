@@ -16,7 +16,7 @@ export interface Aligned {
 }
 
 export interface Variation {
-  kind: 'message' | 'misspelt' | 'label'
+  kind: 'message' | 'inflected' | 'label' | 'misspelt'
   term: string
   usual: string
   source: string
