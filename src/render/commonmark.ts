@@ -17,8 +17,7 @@ const UNSAFE: readonly RegExp[] = [
 const UNSAFE_AT_START = /^(?:[#>+=-]|\d{1,9}(?=[.)]))/
 
 /** The one place where text becomes Markdown. */
-export const escapeMarkdown = (text: string): string =>
-  UNSAFE.reduce((safe, unsafe) => safe.replace(unsafe, '\\$&'), text)
+const escapeMarkdown = (text: string): string => UNSAFE.reduce((safe, unsafe) => safe.replace(unsafe, '\\$&'), text)
 
 /** Guards the beginning of a paragraph. */
 const guardStart = (markdown: string): string =>

@@ -30,7 +30,7 @@ export const pieces = (sentence: string): Piece[] =>
     .filter(({ text }) => text !== '')
 
 /** Joins words as the language does, each once. */
-export const list = (words: Iterable<string>, t: Translate): string => [...new Set(words)].join(t('render.separator'))
+const list = (words: Iterable<string>, t: Translate): string => [...new Set(words)].join(t('render.separator'))
 
 const shownValues = (data: Record<string, unknown>, t: Translate): Record<string, unknown> =>
   Object.fromEntries(Object.entries(data).map(([name, value]) => [name, shown(value, t)]))

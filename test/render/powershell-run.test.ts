@@ -10,7 +10,8 @@ import { sample } from './runbook.ts'
 
 /* The script in the real PowerShell, with programs and cmdlets that only say what they were given. */
 
-const absent = process.platform === 'win32' || spawnSync('pwsh', ['-NoProfile', '-Command', '1']).status !== 0
+const PWSH = 'pwsh'
+const absent = process.platform === 'win32' || spawnSync(PWSH, ['-NoProfile', '-Command', '1']).status !== 0
 if (absent) console.warn('skipped: no pwsh on this machine, so the generated script was not run')
 
 const folder = mkdtempSync(join(tmpdir(), 'hexapla-'))
@@ -44,7 +45,7 @@ interface Options {
 
 function run(args: string, { input, env = {}, fakes = true }: Options = {}) {
   const command = `${fakes ? '. ./fakes.ps1; ' : ''}& ./sample-offloading.ps1 ${args}; exit $LASTEXITCODE`
-  const result = spawnSync('pwsh', ['-NoProfile', ...(input ? [] : ['-NonInteractive']), '-Command', command], {
+  const result = spawnSync(PWSH, ['-NoProfile', ...(input ? [] : ['-NonInteractive']), '-Command', command], {
     cwd: folder,
     encoding: 'utf8',
     input: input ?? '',
@@ -54,7 +55,7 @@ function run(args: string, { input, env = {}, fakes = true }: Options = {}) {
 }
 
 const evaluate = (command: string) =>
-  spawnSync('pwsh', ['-NoProfile', '-NonInteractive', '-Command', command], { cwd: folder, encoding: 'utf8' }).stdout
+  spawnSync(PWSH, ['-NoProfile', '-NonInteractive', '-Command', command], { cwd: folder, encoding: 'utf8' }).stdout
 
 const VALUES = '-ClientAccessServer CAS7 -ExternalName mail.example.test'
 

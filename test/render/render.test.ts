@@ -80,9 +80,11 @@ describe('commands', () => {
       (match) => match[2],
     )
   const printed = (locale: string) =>
-    [...files.get(`sample-offloading.checklist.${locale}.html`)!.matchAll(/<div class="cmd"[^>]*>(.*?)<\/div>/g)].map(
-      (match) => match[1],
-    )
+    [
+      ...files
+        .get(`sample-offloading.checklist.${locale}.html`)!
+        .matchAll(/<div translate="no" dir="ltr">(.*?)<\/div>/g),
+    ].map((match) => match[1])
   const listed = (locale: string) =>
     [...files.get(`sample-offloading.checklist.${locale}.md`)!.matchAll(/`+ ?(.*?[^`]) ?`+$/gm)].map(
       (match) => match[1],

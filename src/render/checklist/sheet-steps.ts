@@ -15,8 +15,7 @@ export function stepSection(section: RunbookSection, form: Form): Html {
   return html`<section><h2>${section.id} · ${say(section.title, form)} <span class="mark">${t(`render.scope.${section.scope}`)}</span> <span class="mark">${c('read-do')}</span></h2>
 ${alerts.map((passage) => html`<div class="alert"><strong>${t(`render.alert.${passage.alert ?? 'note'}`)}</strong> ${say(passage.text, form)}</div>`)}
 ${section.steps.map((step) => html`${holdBefore(step, form)}${writeStep(step, form)}`)}
-<div class="hold end"><strong>${c('section-complete', { section: section.id })}</strong>
-<div class="fields">${field(c('time'), 'time')}${field(c('initials-operator'))}${field(c('initials-reviewer'))}</div></div></section>
+<div class="end fields"><strong>${c('section-complete', { section: section.id })}</strong>${field(c('time'), 'time')}${field(c('initials-operator'))}${field(c('initials-reviewer'))}</div></section>
 `
 }
 
@@ -36,8 +35,7 @@ function writeStep(step: RunbookStep, form: Form): Html {
   const impact = impactOf(step)
   const blocked = step.blocked.length > 0
   return html`<article class="${blocked ? 'step blocked' : 'step'}" id="${step.id}">
-<header><strong>${step.id}</strong><h3>${say(step.text, form)}</h3><span class="hash">${plan}</span></header>
-<p class="where"><span class="kind">${blocked ? t('render.blocked') : t(`render.kind.${step.kind}`)}</span>${impact > 0 ? html`<span>${t('render.impact-is', { impact: t(`render.impact.${impact}`) })}</span>` : nothing}</p>
+<header><strong>${step.id}</strong><span class="kind">${blocked ? t('render.blocked') : t(`render.kind.${step.kind}`)}</span><h3>${say(step.text, form)}${impact > 0 ? html` <span class="impact">${t('render.impact-is', { impact: t(`render.impact.${impact}`) })}</span>` : nothing}</h3><span class="hash">${plan}</span></header>
 ${step.alerts.map((alert) => writeAlert(alert, form))}
 ${standing(step, form)}${stepActions(step, form)}${writeRecord(step, form)}</article>
 `
@@ -72,6 +70,6 @@ function writeRecord(step: RunbookStep, form: Form): Html {
   if (fate === 'left-out' || fate === 'coalesced') return nothing
   const second = impactOf(step) >= 2 ? field(c('initials-reviewer')) : nothing
   const results = ['done', 'skipped', 'failed', 'not-applicable'].map((result) => choice(c(result)))
-  return html`<div class="fields"><span>${form.label(c('expected'))}${stepExpected(step, form)}</span><label class="grow">${c('found')} ${blank(`${step.id}, ${c('found')}`, 'long')}</label></div>
+  return html`<div class="fields"><span class="expected">${form.label(c('expected'))}${stepExpected(step, form)}</span><label class="grow">${c('found')} ${blank(`${step.id}, ${c('found')}`, 'long')}</label></div>
 <div class="fields record">${results}${field(c('time'), 'time')}${field(c('initials-operator'))}${second}</div>`
 }

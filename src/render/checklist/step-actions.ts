@@ -12,17 +12,22 @@ export function stepActions(step: RunbookStep, form: Form): Html {
   if (methods.length === 1) return html`${methods.map((method) => writeMethod(method, form))}`
   const { t } = form
   return html`<p><strong>${t('render.choose-one')}</strong></p>
-${methods.map((method, index) => {
-  const label = t('render.markdown.option', { number: index + 1 })
-  const recommended = isRecommended(step, index) ? html` <span class="mark">${t('render.recommended')}</span>` : nothing
-  return html`<div class="option"><p>${box(`${step.id}, ${label}`)}<strong>${label}</strong>${recommended}</p>
-${writeMethod(method, form)}</div>
+${methods.map((method, index) => option(step, method, index, form))}`
+}
+
+function option(step: RunbookStep, method: RunbookMethod, index: number, form: Form): Html {
+  const label = form.t('render.markdown.option', { number: index + 1 })
+  const mark = isRecommended(step, index) ? html` <span class="mark">${form.t('render.recommended')}</span>` : nothing
+  const text = method.text ? html` ${say(method.text, form)}` : nothing
+  return html`<div class="check">${box(`${step.id}, ${label}`)}<div><strong>${label}</strong>${mark}${text}${doing(method, form)}</div></div>
 `
-})}`
 }
 
 const writeMethod = (method: RunbookMethod, form: Form): Html =>
-  html`${method.text ? html`<p>${say(method.text, form)}</p>` : nothing}${method.actions.map((action) => ACTIONS[action.kind](action, form))}`
+  html`${method.text ? html`<p>${say(method.text, form)}</p>` : nothing}${doing(method, form)}`
+
+const doing = (method: RunbookMethod, form: Form): Html =>
+  html`${method.actions.map((action) => ACTIONS[action.kind](action, form))}`
 
 /** One handler a kind of action. */
 const ACTIONS: Record<RunbookAction['kind'], (action: RunbookAction, form: Form) => Html> = {
@@ -47,7 +52,8 @@ const command = (action: RunbookAction, form: Form): Html =>
 
 function commandBlock({ command: { host }, template }: PlannedCommand, { runbook, t, c, label }: Form): Html {
   const lines = shownCommand(template, runbook.parameters).split(/\r?\n/)
-  return html`<p class="where">${label(c('where'))}${t(`render.host.${host}`)}</p><div class="cmd" translate="no" dir="ltr">${lines.map((line) => html`<span>${words(line)}</span>`)}</div>
+  const where = `${label(c('where'))}${t(`render.host.${host}`)}`
+  return html`<div class="cmd"><i>${where}</i><div translate="no" dir="ltr">${lines.map((line) => html`<span>${words(line)}</span>`)}</div></div>
 `
 }
 
@@ -71,7 +77,9 @@ export function stepExpected(step: RunbookStep, form: Form): Html {
   if (said.length > 0) return html`${said.map((text) => say(text, form))}`
   const properties = actions.flatMap((action) => action.command?.effect.properties ?? [])
   if (properties.length > 0) {
-    const list = properties.map(({ name, value }) => visibleLine(`${name} = ${value}`)).join('; ')
+    const list = properties
+      .map(({ name, value }) => visibleLine(`${name} = ${shownCommand(value, form.runbook.parameters)}`))
+      .join('; ')
     return html`<code translate="no">${list}</code>`
   }
   return html`${form.c(actions.some((action) => action.command) ? 'no-error' : 'as-described')}`

@@ -34,13 +34,13 @@ const RULES = `
 :lang(zh-Hant) { --sans: "Segoe UI", "Microsoft JhengHei", "PingFang TC", "Noto Sans CJK TC", "Noto Sans TC", sans-serif }
 :lang(zh-Hans) { --sans: "Segoe UI", "Microsoft YaHei", "PingFang SC", "Noto Sans CJK SC", "Noto Sans SC", sans-serif }
 * { box-sizing: border-box }
-body { margin: 0; background: #ddd; color: #000; font: 10.5pt/1.45 var(--sans); line-break: strict; overflow-wrap: break-word }
+body { margin: 0; background: #ddd; color: #000; font: 10.25pt/1.38 var(--sans); line-break: strict; overflow-wrap: break-word }
 [lang] { font-family: var(--sans) }
 .sheet { background: #fff; max-width: 210mm; margin: 6mm auto; padding: 10mm 10mm 10mm 14mm }
 .sheet.wide { max-width: 297mm }
 .sheet > header { display: flex; justify-content: space-between; gap: 6mm; border-bottom: 1.2pt solid #000; margin-bottom: 3mm; font-size: 9pt }
 h1 { font-size: 16pt; line-height: 1.2; margin: 0 0 1.5mm }
-h2 { font-size: 12.5pt; margin: 3.4mm 0 1.2mm; break-after: avoid }
+h2 { font-size: 12.5pt; margin: 3.4mm 0 1.2mm; break-after: avoid; break-inside: avoid }
 h3 { font-size: 10.5pt; margin: 0 }
 p { margin: 1mm 0 }
 ul { margin: 1mm 0; padding-left: 6mm }
@@ -62,30 +62,31 @@ input[type=text] { border: 0; border-bottom: .6pt solid #000; background: transp
 td > input[type=text] { width: 100%; border-bottom: 0; height: 6mm }
 input:focus { outline: 1.2pt solid #000; outline-offset: 1pt }
 .time { width: 13mm } .short { width: 20mm } .line { width: 46mm } .long { width: 100% }
-.check { display: flex; align-items: flex-start; gap: 1mm; margin: 1.6mm 0; break-inside: avoid }
-.check > span { flex: 1 }
-.fields { display: flex; flex-wrap: wrap; gap: 1.5mm 6mm; align-items: flex-end; margin: 1.5mm 0 }
+.check { display: flex; align-items: flex-start; gap: 1mm; margin: 1.2mm 0; break-inside: avoid }
+.check > span, .check > div { flex: 1; min-width: 0 }
+.fields { display: flex; flex-wrap: wrap; gap: 1.2mm 5mm; align-items: flex-end; margin: 1.1mm 0 }
 .fields label, .fields > span { display: inline-flex; align-items: center; gap: 1.2mm; white-space: nowrap }
 .record { font-size: 9.5pt; gap: 1.5mm 3.5mm }
+.fields > .expected { display: inline; white-space: normal; overflow-wrap: anywhere }
 .fields .grow { flex: 1 1 55mm } .fields .grow input { flex: 1; width: 100% }
-.step { border: .8pt solid #000; border-left-width: 3pt; margin: 0 0 3.5mm; padding: 2mm 3mm; break-inside: avoid }
+.step { border: .8pt solid #000; border-left-width: 3pt; margin: 0 0 2.6mm; padding: 1.4mm 3mm; break-inside: avoid }
 .step.blocked { border-style: double; border-width: 3pt }
 .step > header { display: flex; gap: 3mm; align-items: baseline; border-bottom: .4pt solid #000; padding-bottom: .8mm; margin-bottom: 1.2mm }
 .step > header h3 { flex: 1 }
 .step > header strong { font-size: 11pt }
 .step > header .hash { font-size: 7.5pt; white-space: nowrap }
-.kind { margin-right: 2mm; border: .8pt solid #000; padding: 0 1.2mm; font-weight: 700 }
+.kind { font-size: 9pt; white-space: nowrap; border: .8pt solid #000; padding: 0 1.2mm; font-weight: 700 }
 .alert { border: .6pt solid #000; border-left-width: 2.4pt; padding: 1mm 2mm; margin: 1.2mm 0; break-inside: avoid }
-.hold { border: 2pt solid #000; padding: 2mm 3mm; margin: 0 0 3.5mm; break-inside: avoid; break-after: avoid }
-.hold.end { break-before: avoid; break-after: auto }
+.hold { border: 2pt solid #000; padding: 1.4mm 3mm; margin: 0 0 2.6mm; break-inside: avoid; break-after: avoid }
+.end { border: 1.2pt solid #000; padding: 1mm 3mm; margin: 0 0 3mm; break-before: avoid; break-inside: avoid }
 .hold > strong { font-size: 13pt; margin-right: 2mm }
 .cmd { font: 9.25pt/1.4 var(--mono); font-variant-ligatures: none; border: .5pt dashed #000; padding: 1mm 1.5mm; margin: .8mm 0; hyphens: none }
+.cmd i { float: right; font: 8pt var(--sans); margin-left: 3mm }
 .cmd span { display: block; padding-left: 5ch; text-indent: -3ch; white-space: pre-wrap; overflow-wrap: anywhere }
 .cmd b { font-weight: inherit; white-space: nowrap }
 .cmd span::before { content: "\\25B8  " } .cmd span::after { content: "\\21B5" }
-.option { border-left: .8pt dotted #000; padding-left: 3mm; margin: 1.5mm 0 }
+.impact { font-weight: 400; font-size: 9pt }
 .mark { font-size: 8.5pt; border: .5pt solid #000; padding: 0 1mm; white-space: nowrap }
-.where { font-size: 9pt; margin: .6mm 0 }
 .note { font-size: 9pt }
 .grid { table-layout: fixed; font-size: 9pt } .grid td.cell { height: 14mm; padding: 1mm }
 .grid .cell input[type=text] { width: 100%; height: 4.5mm; border-bottom: .4pt dotted #000 }
