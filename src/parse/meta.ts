@@ -81,7 +81,7 @@ function labelEnd(block: Block): number {
  * An ISO 8601 date from the forms in use: `2016-08-22`, `12/09/2016` (month first, as front matter has it), `2016/8/22`,
  * `2016年8月22日`. `undefined` where it is none.
  */
-export function isoDate(text: string | undefined): string | undefined {
+function isoDate(text: string | undefined): string | undefined {
   if (!text) return undefined
   const yearFirst = /(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})/.exec(text)
   if (yearFirst) return toIso(yearFirst[1]!, yearFirst[2]!, yearFirst[3]!)

@@ -30,7 +30,7 @@ export async function collect(paths: readonly string[], cwd: string): Promise<{ 
 }
 
 /** The path a person would type from `cwd`: relative below it and beside it, absolute elsewhere. */
-export function display(absolute: string, cwd: string): string {
+function display(absolute: string, cwd: string): string {
   const shown = relative(cwd, absolute)
   return (shown === '' ? '.' : isAbsolute(shown) ? absolute : shown).split(sep).join('/')
 }

@@ -12,7 +12,7 @@ const SENTENCE_END = /[.;:,。；：，]$/u
 const WORD = /[\p{L}\p{N}]{3,}/gu
 
 /** The line could be a heading by its look: at the margin, short, alone, and no sentence. */
-export function looksLikeHeading(piece: Piece): boolean {
+function looksLikeHeading(piece: Piece): boolean {
   return piece.kind === 'line' && piece.indent === 0 && piece.text.length <= LONGEST && !SENTENCE_END.test(piece.text)
 }
 

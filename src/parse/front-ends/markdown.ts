@@ -13,7 +13,7 @@ export type MarkdownParser = (text: string) => Root
 const remark = unified().use(remarkParse).use(remarkFrontmatter).use(remarkGfm).freeze()
 
 /** The parser that defines the semantics. */
-export const parseWithRemark: MarkdownParser = (text) => remark.parse(text)
+const parseWithRemark: MarkdownParser = (text) => remark.parse(text)
 
 /**
  * Reads repository Markdown, with `fast` where it is given: the two make the same tree, which the differential test holds

@@ -208,7 +208,7 @@ function placeholder(node: Element, context: HtmlContext): PhrasingContent {
 }
 
 /** Text of a node and everything in it. */
-export function textOf(node: Nodes): string {
+function textOf(node: Nodes): string {
   if (node.type === 'text') return node.value
   if (node.type === 'element' && node.tagName === 'br') return '\n'
   return 'children' in node ? (node as Parents).children.map((child) => textOf(child as Nodes)).join('') : ''
@@ -227,7 +227,7 @@ export function descendants(node: Parents, name: string): Element[] {
   return found
 }
 
-export const classesOf = (node: Element): string[] => {
+const classesOf = (node: Element): string[] => {
   const names = node.properties.className
   return Array.isArray(names) ? names.map(String) : []
 }

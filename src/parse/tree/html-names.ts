@@ -1,5 +1,5 @@
 /** Elements that only group others: they say nothing themselves. */
-export const WRAPPERS = new Set(
+const WRAPPERS = new Set(
   'html body div span section article main header footer center font figure figcaption details summary form fieldset label small big u s del ins sub sup abbr acronym mark time data bdi bdo wbr ruby rb rt rp tbody thead tfoot tr td th colgroup col caption dl dt dd address hgroup picture source nobr button output o:p'.split(
     ' ',
   ),
