@@ -51,7 +51,7 @@ export function writeHelp(runbook: Runbook): string[] {
     ...SWITCHES.flatMap(([parameter, help]) => [`.PARAMETER ${parameter}`, help]),
     ...runbook.parameters.flatMap((parameter) => [
       `.PARAMETER ${parameterName(parameter)}`,
-      `Value for ${escapeText(parameter.placeholders.join(', '), 'comment')} (steps ${parameter.steps.join(', ')}).`,
+      `Value for ${escapeText(parameter.placeholders.join(', '), 'comment')} (steps: ${parameter.steps.join(', ') || 'none'}).`,
     ]),
     ...[' -List', ` -Show -Step S01`, `${values} -WhatIf`, values, `${values} -From S02`].flatMap((rest) => [
       '.EXAMPLE',
