@@ -231,8 +231,13 @@ class Differ {
 
   /** Two values: down to the member of a list, or the token of an expression, that differs. */
   private values(a: Slot, b: Slot): void {
-    const one = a.argument!
-    const two = b.argument!
+    const { argument: one } = a
+    const { argument: two } = b
+    // A dash without a name is a place of its own and has no argument.
+    if (!one || !two) {
+      this.add('value', ends(a), ends(b))
+      return
+    }
     const before = this.changes.length
     if (one.items && two.items && one.items.length === two.items.length) {
       for (const [i, item] of one.items.entries()) this.element(item, two.items[i]!)
