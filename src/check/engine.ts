@@ -1,5 +1,6 @@
 import type {
   AlignedTopic,
+  Corpus,
   Decision,
   Edition,
   Finding,
@@ -29,6 +30,8 @@ export interface CheckOptions extends Omit<RuleContext, 'corpus'> {
   today?: string
   /** Default: all rules. */
   rules?: readonly Rule[]
+  /** Counts of a larger run that the topics belong to; default those of the topics. */
+  corpus?: Corpus
 }
 
 /**
@@ -36,7 +39,7 @@ export interface CheckOptions extends Omit<RuleContext, 'corpus'> {
  * Suppressed findings are returned, marked. The order is topic, then place of the first report.
  */
 export function check(topics: readonly AlignedTopic[], options: CheckOptions): Finding[] {
-  const context = { ...options, corpus: corpusOf(topics) }
+  const context = { ...options, corpus: options.corpus ?? corpusOf(topics) }
   const findings: Finding[] = []
   for (const topic of topics) {
     const observed = new Map<string, { rule: Rule; observation: Observation; count: number }>()
