@@ -74,11 +74,17 @@ function hostOf(actions: readonly Action[], blocks: readonly Block[], context: M
 
 function firstNamed(blocks: readonly Block[], labels: Matcher): MethodHost | undefined {
   for (const block of blocks) {
-    const named = block.kind === 'code' ? undefined : hostNamed(block.text, labels)
+    if (block.kind === 'code') continue
+    if (!known.has(block)) known.set(block, hostNamed(block.text.slice(0, LONGEST_LEAD), labels))
+    const named = known.get(block)
     if (named) return named
   }
   return undefined
 }
+
+/** The tool is named early in a sentence; the same block is asked several times while choices are compared. */
+const LONGEST_LEAD = 400
+const known = new WeakMap<Block, MethodHost | undefined>()
 
 const HOSTS: Readonly<Record<string, MethodHost>> = {
   'method.exchange-admin-center': 'exchange-admin-center',
