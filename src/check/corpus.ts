@@ -17,7 +17,11 @@ export function corpusOf(topics: readonly AlignedTopic[]): Corpus {
 
 function commandTopics(topics: readonly AlignedTopic[]): Map<string, Set<string>> {
   const found = new Map<string, Set<string>>()
-  for (const topic of topics) for (const command of commandsOf(topic)) add(found, command.canonical, topic.id)
+  for (const topic of topics)
+    for (const edition of topic.editions)
+      for (const block of edition.blocks)
+        for (const command of block.commands)
+          for (const locale of ['', edition.locale]) add(found, `${locale}\n${command.canonical}`, topic.id)
   return found
 }
 

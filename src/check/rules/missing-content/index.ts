@@ -178,7 +178,7 @@ function isMoved(topic: AlignedTopic, runs: readonly Run[], context: RuleContext
   const commands = topic.alignment.rows
     .filter((row) => sections.has(row.section) && lacking.every((index) => row.cells[index]!.length === 0))
     .flatMap((row) => cellsOf(topic, row).filter((cell) => having.includes(cell.index)))
-    .flatMap((cell) => cell.blocks.flatMap((block) => block.commands))
+    .flatMap((cell) => cell.blocks.flatMap((block) => (block.kind === 'code' ? block.commands : [])))
   const known = commands.filter((command) =>
     lacking.every((index) => context.corpus.commands(command.canonical, topic.editions[index]!.locale) > 0),
   )
