@@ -19,6 +19,7 @@ export class Reader {
   private readonly grammar: Grammar
   pos = 0
   depth = 0
+  private tooDeep = false
   /** How many square brackets of syntax notation are open. */
   optional = 0
   /** Between `foreach` and the `in` of its head. */
@@ -54,7 +55,8 @@ export class Reader {
   }
 
   problem(id: SyntaxProblemId, start: number, end: number): void {
-    if (this.errors.length < 50)
+    // Beyond the depth limit nothing was read, so nothing is known to be wrong.
+    if (this.errors.length < 50 && !this.tooDeep)
       this.errors.push({ id, start, end, text: this.text.slice(start, Math.min(end, start + 80)) })
   }
 
@@ -70,7 +72,8 @@ export class Reader {
   /** Goes one level down. False when that is too deep: the rest of the text is then left unread and said so. */
   enter(): boolean {
     if (this.depth >= DEEPEST) {
-      if (this.limits.length < 5) this.limits.push({ id: 'depth', start: this.pos, end: this.text.length })
+      if (!this.tooDeep) this.limits.push({ id: 'depth', start: this.pos, end: this.text.length })
+      this.tooDeep = true
       this.pos = this.text.length
       return false
     }

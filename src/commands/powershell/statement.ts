@@ -68,13 +68,11 @@ function ends(r: Reader, nodes: Node[], before: number): void {
   r.skipSpace()
   const code = r.code()
   if (Number.isNaN(code) || isNewline(code) || code === 59 || code === 41 || code === 125) return
-  if (nodes.at(-1)?.end === r.pos && afterBlock(nodes)) return
+  if (r.pos > before && afterBlock(nodes)) return
   const start = r.pos
-  if (afterBlock(nodes)) return
   bare(r)
   r.problem('unexpected-token', start, r.pos)
   nodes.push(r.leaf('text', start))
-  if (r.pos <= before) r.pos = before + 1
 }
 
 /** A statement that ends in a block, as `if (…) { … }`, needs no separator. */
