@@ -15,6 +15,7 @@ import { linkTarget } from './link-target/index.ts'
 import { missingContent } from './missing-content/index.ts'
 import { numberDiffers } from './number-differs/index.ts'
 import { orderDiffers } from './order-differs/index.ts'
+import { polarity } from './polarity/index.ts'
 import { promptInCommand } from './prompt-in-command/index.ts'
 import { scriptDiffers } from './script-differs/index.ts'
 import { translatedName } from './translated-name/index.ts'
@@ -50,4 +51,5 @@ export const rules: readonly Rule[] = [
   damagedFence,
   emptyCode,
   inconsistentTerm,
+  polarity,
 ]
