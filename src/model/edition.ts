@@ -10,6 +10,8 @@ export const inline = z.object({
   /** Target of a link or image, as written. */
   url: z.string().optional(),
   region: region.optional(),
+  /** How many entities were encoded twice in it, in code once: see `block.entities`. */
+  entities: z.int().optional(),
 })
 export type Inline = z.infer<typeof inline>
 

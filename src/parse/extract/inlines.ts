@@ -171,13 +171,14 @@ function join(spans: readonly Span[], source: Source): Line {
   let entities = 0
   for (const span of spans) {
     const decoded = decodeEntities(span.text)
-    if (decoded !== span.text) entities += span.text.split('&').length - decoded.split('&').length || 1
+    const encoded = decoded === span.text ? 0 : span.text.split('&').length - decoded.split('&').length || 1
+    entities += encoded
     let folded = foldSpace(decoded)
     if (/^[ \u00a0]/.test(folded) && (text === '' || /[ \u00a0]$/.test(text)))
       folded = folded.replace(/^[ \u00a0]+/, '')
     if (folded === '' && span.kind !== 'image') continue
     text += folded
-    inlines.push(toInline(span, folded, source))
+    inlines.push({ ...toInline(span, folded, source), ...(encoded > 0 ? { entities: encoded } : {}) })
   }
   const last = inlines.at(-1)
   if (last) {

@@ -78,25 +78,30 @@ const hasTag = (text: string): boolean => text.includes('</') && tag.test(text)
 
 /** Tags that a conversion left at the end of code, where they are shown and copied. */
 function* leftOverTags(edition: Edition, block: Block): Iterable<Observation> {
-  if (block.kind !== 'code' || block.code?.content === 'xml' || !hasTag(block.text)) return
-  const text = tag.exec(block.text)?.[0] ?? ''
-  const name = text.slice(2, -1).trim().toLowerCase()
-  // Text about markup opens what it closes, and is no command.
-  const isWrapper = name === 'code' || name === 'pre'
-  if (!isWrapper && block.code?.content !== 'command') return
-  if (
-    block.text.toLowerCase().indexOf(`<${name}`) !== -1 &&
-    block.text.toLowerCase().indexOf(`<${name}`) < block.text.indexOf(text)
-  )
-    return
-  yield {
-    place: placeOf(edition, block),
-    related: [],
-    blames: true,
-    evidence: 'syntax',
-    confidence: 0.95,
-    variant: 'markup',
-    data: { text, problem: 'markup' } satisfies Data,
-    signature: `markup ${block.text.slice(0, 80)}`,
+  const pieces = block.kind === 'code' ? [block] : block.commands
+  if (block.code?.content === 'xml') return
+  for (const piece of pieces) {
+    const text = leftOver(piece.text, block)
+    if (!text) continue
+    yield {
+      place: placeOf(edition, piece),
+      related: [],
+      blames: true,
+      evidence: 'syntax',
+      confidence: 0.95,
+      variant: 'markup',
+      data: { text, problem: 'markup' } satisfies Data,
+      signature: `markup ${piece.text.slice(0, 80)}`,
+    }
   }
+}
+
+/** The closing tag in a text that does not open it; text about markup opens what it closes, and is no command. */
+function leftOver(text: string, { code }: Block): string | undefined {
+  const found = hasTag(text) ? tag.exec(text) : null
+  if (!found) return undefined
+  const name = found[0].slice(2, -1).trim().toLowerCase()
+  if (name !== 'code' && name !== 'pre' && code && code.content !== 'command') return undefined
+  const opened = text.toLowerCase().indexOf(`<${name}`)
+  return opened >= 0 && opened < found.index ? undefined : found[0]
 }

@@ -65,25 +65,48 @@ const isMarkup = ({ kind, code, text }: Block): boolean =>
 
 /** Entities that are shown as they are written. In a command they change what is run. */
 function encoded(topic: AlignedTopic, edition: Edition, block: Block): Observation {
-  const isCode = block.kind === 'code'
-  const command = isCode ? block.commands[0] : undefined
-  const oneLine = command && block.commands.length === 1 && command.region.start.line === command.region.end.line
+  const command = block.kind === 'code' ? block.commands[0] : block.commands.find((each) => isEncoded(each, block))
+  return command || block.kind === 'code' ? inCode(edition, block, command) : inProse(topic, edition, block)
+}
+
+/** It stands in inline code with entities; a sign alone is what the sentence is about. */
+function isEncoded({ region: { start }, text }: Command, { inlines }: Block): boolean {
+  const around = inlines.find(
+    ({ region }) => region && region.start.offset <= start.offset && start.offset < region.end.offset,
+  )
+  return around?.kind === 'code' && around.entities !== undefined && /\p{L}/u.test(text)
+}
+
+function inCode(edition: Edition, block: Block, command: Command | undefined): Observation {
+  const text = command?.text ?? block.text
+  const isCertain = command && block.commands.length === 1 && command.region.start.line === command.region.end.line
   return {
     place: placeOf(edition, command ?? block),
     related: [],
     blames: true,
     evidence: 'syntax',
     confidence: 1,
-    ...(isCode ? { category: 'command' as const, severity: 'error' as const } : {}),
-    ...(!isCode && !isLiteral(topic, edition, block) ? { severity: 'note' as const } : {}),
-    variant: isCode ? 'code' : 'entities',
+    category: 'command',
+    severity: command ? 'error' : 'warning',
+    variant: 'code',
+    data: { text: text.slice(0, 60) } satisfies Data,
+    signature: `entities ${text}`,
+    ...(isCertain ? fixOf({ region: command.region, exact: true }, `${command.prompt ?? ''}${command.text}`) : {}),
+  }
+}
+
+function inProse(topic: AlignedTopic, edition: Edition, block: Block): Observation {
+  const literal = isLiteral(topic, edition, block)
+  return {
+    place: placeOf(edition, block),
+    related: [],
+    blames: true,
+    evidence: 'syntax',
+    confidence: 1,
+    ...(literal ? {} : { severity: 'note' as const }),
+    variant: 'entities',
     data: { text: block.text.slice(0, 60) } satisfies Data,
-    signature: isCode
-      ? `entities ${block.text}`
-      : isLiteral(topic, edition, block)
-        ? `literal ${block.text}`
-        : 'entities',
-    ...(oneLine ? fixOf({ region: command.region, exact: true }, `${command.prompt ?? ''}${command.text}`) : {}),
+    signature: literal ? `literal ${block.text}` : 'entities',
   }
 }
 

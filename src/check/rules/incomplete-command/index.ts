@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type Element, type Invocation, parse } from '../../../commands/index.ts'
-import type { CatalogCmdlet, Observation, Rule, RuleContext } from '../../../model/index.ts'
+import type { AlignedTopic, CatalogCmdlet, Observation, Rule, RuleContext } from '../../../model/index.ts'
 import { type CommandPlace, commandsOf, placeOf } from '../../view.ts'
 import { fixOf, partOf } from '../../within.ts'
 import { programOf, programs } from './programs.ts'
@@ -22,9 +22,10 @@ export const incompleteCommand: Rule<Data> = {
   severity: 'error',
   data,
   *check(topic, context) {
+    const fragments = fragmentsOf(topic)
     for (const place of commandsOf(topic))
       for (const invocation of parse(place.command.text, place.command.dialect).invocations) {
-        const found = inProgram(invocation) ?? damagedDash(invocation, context)
+        const found = inProgram(invocation) ?? damagedDash(invocation, context) ?? lostDash(invocation, fragments)
         if (found) yield observe(place, found)
       }
   },
@@ -78,6 +79,35 @@ function damagedDash(invocation: Invocation, { catalog }: RuleContext): Found | 
     if (found) return { ...found, program: cmdlet.name, evidence: 'catalogue' }
   }
   return undefined
+}
+
+/** Parameters that the topic shows by themselves, without a cmdlet, and how often. */
+function fragmentsOf(topic: AlignedTopic): Map<string, number> {
+  const found = new Map<string, number>()
+  for (const { command } of commandsOf(topic)) {
+    const name = /^-([A-Z][A-Za-z\d]{4,})\s/.exec(command.text)?.[1]
+    if (name) found.set(name, (found.get(name) ?? 0) + 1)
+  }
+  return found
+}
+
+/** A parameter shown by itself that lacks its dash: the topic shows it several times as one. */
+function lostDash(
+  { name, start, head, operator }: Invocation,
+  fragments: ReadonlyMap<string, number>,
+): Found | undefined {
+  if (operator || (fragments.get(name) ?? 0) < 2) return undefined
+  const expected = `-${name}`
+  return {
+    program: name,
+    start,
+    end: head.end,
+    evidence: 'consistency',
+    variant: 'dash',
+    actual: name,
+    expected,
+    fix: expected,
+  }
 }
 
 type Damage = Omit<Found, 'program' | 'evidence'>
