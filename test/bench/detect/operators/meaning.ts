@@ -1,0 +1,39 @@
+import { mutantOf, type Operator, type Subject } from '../operator.ts'
+import { englishOf, proseHits } from '../places.ts'
+import { pick, type Random } from '../random.ts'
+import { assertions, type Flip, limits, negations, sequences, switches } from '../words.ts'
+
+/** Replaces one match of one of the locale's patterns, where the English sentence says the same. */
+function flip(flips: (locale: string) => readonly Flip[]): Operator['mutate'] {
+  return (subject: Subject, random: Random) => {
+    const hits = flips(subject.edition.locale).flatMap((one) =>
+      proseHits(subject, one.from)
+        .filter((hit) => one.english.test(englishOf(subject, hit.block)))
+        .map((hit) => ({ ...hit, text: one.to.replace('$1', hit.match[1] ?? '') })),
+    )
+    const hit = pick(hits, random)
+    return hit && mutantOf(subject.text, [hit])
+  }
+}
+
+const opposites = (table: typeof switches) =>
+  flip((locale) =>
+    table.flatMap(({ english, words }) => {
+      const pair = words[locale]
+      if (!pair) return []
+      const [from, to] = pair
+      const edge = locale.startsWith('zh') ? ['', ''] : ['(?<!\\p{L})', '(?!\\p{L})']
+      return [{ from: new RegExp(`${edge[0]}${from}${edge[1]}`, 'giu'), to, english }]
+    }),
+  )
+
+const table = (flips: Record<string, readonly Flip[]>) => (locale: string) => flips[locale] ?? []
+
+/** Sentences that say the opposite. */
+export const meaning: readonly Operator[] = [
+  { id: 'drop-not', harmful: true, mutate: flip(table(negations)) },
+  { id: 'add-not', harmful: true, mutate: flip(table(assertions)) },
+  { id: 'swap-enable-disable', harmful: true, mutate: opposites(switches) },
+  { id: 'swap-before-after', harmful: true, mutate: opposites(sequences) },
+  { id: 'swap-minimum-maximum', harmful: true, mutate: opposites(limits) },
+]

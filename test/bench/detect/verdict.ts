@@ -1,0 +1,82 @@
+import type { Finding, Place, Severity } from '../../../src/model/index.ts'
+
+/** So many lines around a change still count as the place of the change. */
+const AROUND = 3
+
+/** What a change to one document made of the findings. */
+export interface Verdict {
+  /** A new finding touches the change. */
+  found: boolean
+  /** That finding's first place is in the changed document. */
+  right: boolean
+  /** Findings that were not there before. */
+  fresh: readonly Finding[]
+}
+
+/** Compares the findings of an article before and after a change to one of its documents. */
+export function verdictOf(
+  [before, after]: readonly [readonly Finding[], readonly Finding[]],
+  change: Change,
+  counting: readonly Severity[],
+): Verdict {
+  const old = before.filter((finding) => counting.includes(finding.severity))
+  const fresh = after.filter((finding) => counting.includes(finding.severity) && isNew(finding, old, change))
+  const touching = fresh
+    .filter((finding) => placesOf(finding).some((place) => touches(place, change)))
+    .sort((a, b) => weight(b) - weight(a))
+  return { found: touching.length > 0, right: touching[0]?.place.path === change.path, fresh }
+}
+
+/** Changed lines of a document: `from` to `to` afterwards, the lines after it moved by `shift`. */
+export interface Change {
+  path: string
+  from: number
+  to: number
+  shift: number
+}
+
+/**
+ * The lines that differ. What is put in beside its like (a step done twice) may be either of the two: both are in the range.
+ */
+export function changeOf(path: string, before: string, after: string): Change {
+  const [old, made] = [before.split('\n'), after.split('\n')]
+  const shortest = Math.min(old.length, made.length)
+  let head = 0
+  while (head < shortest && old[head] === made[head]) head++
+  let tail = 0
+  while (tail < shortest && old.at(-1 - tail) === made.at(-1 - tail)) tail++
+  const from = Math.min(head, made.length - tail, old.length - tail)
+  const kept = Math.min(tail, made.length - head, old.length - head)
+  return { path, from: from + 1, to: made.length - kept, shift: made.length - old.length }
+}
+
+const placesOf = (finding: Finding): Place[] => [finding.place, ...finding.related]
+
+const touches = (place: Place, { path, from, to }: Change) =>
+  place.path === path && place.region.start.line <= to + AROUND && place.region.end.line >= from - AROUND
+
+const weight = (finding: Finding) =>
+  ['note', 'warning', 'error'].indexOf(finding.severity) * 2 + (finding.blames ? 1 : 0)
+
+/**
+ * New is a finding whose cause was not reported before, or one that gained a place at the change. One that only tells its
+ * cause in other words (its signature quotes the changed text) is not.
+ */
+function isNew(finding: Finding, before: readonly Finding[], change: Change): boolean {
+  const same = before.find((one) => one.rule === finding.rule && one.signature === finding.signature)
+  if (same) {
+    const known = new Set(placesOf(same).map((place) => keyOf(place)))
+    return placesOf(finding).some((place) => touches(place, change) && !known.has(keyBefore(place, change)))
+  }
+  const first = keyBefore(finding.place, change)
+  return !before.some((one) => one.rule === finding.rule && keyOf(one.place) === first)
+}
+
+const keyOf = ({ path, region }: Place) => `${path}:${region.start.line}`
+
+/** Where the place was before the change; a line inside it was nowhere. */
+function keyBefore({ path, region }: Place, change: Change): string {
+  const { line } = region.start
+  if (path !== change.path || line < change.from) return `${path}:${line}`
+  return line > change.to ? `${path}:${line - change.shift}` : `${path}:new ${line}`
+}
