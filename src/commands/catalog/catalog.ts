@@ -2,7 +2,7 @@ import type { Catalog, CatalogCmdlet, CatalogParameter } from '../../model/index
 import { type CatalogData, decodeCmdlet } from './data.ts'
 import { type NearIndex, nearest, nearIndex } from './near.ts'
 import { newerParameters } from './newer.ts'
-import { commonParameters, isOpen, retiredParameters } from './supplement.ts'
+import { commonParameters, isOpen, unlistedParameters } from './supplement.ts'
 
 /**
  * Answers questions about cmdlets from `data`. Cheap to make: a cmdlet is decoded when it is first asked for, the index of
@@ -44,7 +44,7 @@ export function createCatalog(data: CatalogData): Catalog {
 
 function cmdletOf(line: string, data: CatalogData): CatalogCmdlet {
   const facts = decodeCmdlet(line, data)
-  const own = [...facts.parameters, ...retiredParameters(facts.name)]
+  const own = [...facts.parameters, ...unlistedParameters(facts.name)]
   const exact = byNameAndAlias([...own, ...commonParameters])
   // Known, but no reason to call an abbreviation ambiguous that the described version resolves.
   const newer = byNameAndAlias(newerParameters(facts.name))

@@ -67,7 +67,30 @@ const retired: Readonly<Record<string, readonly CatalogParameter[]>> = {
   ],
 }
 
-/** What a cmdlet has beyond its page. */
-export function retiredParameters(name: string): readonly CatalogParameter[] {
-  return retired[name.toLowerCase()] ?? []
+/**
+ * Parameters that a page's own examples give its cmdlet and its list lacks: the reference contradicts itself, so it proves
+ * nothing about them. By cmdlet (lower case); made by reading the examples of all pages the catalogue is built from.
+ */
+const disputed: Readonly<Record<string, readonly string[]>> = {
+  'get-onpremisesorganization': ['DomainController'],
+  'new-atpprotectionpolicyrule': ['SafeLinksRule'],
+  'new-deviceconditionalaccesspolicy': ['Identity'],
+  'new-mailmessage': ['Mailbox'],
+  'new-powershellvirtualdirectory': ['CertificateAuthentication'],
+  'new-umipgateway': ['Identity'],
+  'set-authenticationpolicy': ['BlockLegacyAuthReportingWebServices'],
+  'set-dlpcompliancepolicy': ['AddPowerBILocation'],
+  'set-dlpsensitiveinformationtype': ['IsDefault'],
+  'set-eventsfromemailconfiguration': ['InvoiceProgressingLevel'],
+  'set-sensitiveinformationscan': ['Workload'],
+  'set-supervisoryreviewrule': ['Conditions'],
+  'set-umautoattendant': ['StarOutToDialPlanEnabled'],
+  'set-unifiedauditlogretentionpolicy': ['Name'],
+}
+
+/** What a cmdlet has, or may have, beyond its page's list. */
+export function unlistedParameters(name: string): readonly CatalogParameter[] {
+  const key = name.toLowerCase()
+  const shown = (disputed[key] ?? []).map((each) => ({ name: each, aliases: [], switch: false, type: 'Object' }))
+  return [...(retired[key] ?? []), ...shown]
 }
