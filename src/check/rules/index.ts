@@ -17,6 +17,8 @@ import { numberDiffers } from './number-differs/index.ts'
 import { orderDiffers } from './order-differs/index.ts'
 import { polarity } from './polarity/index.ts'
 import { promptInCommand } from './prompt-in-command/index.ts'
+import { proseAgainstCommand } from './prose-against-command/index.ts'
+import { revisionDiffers } from './revision-differs/index.ts'
 import { scriptDiffers } from './script-differs/index.ts'
 import { translatedName } from './translated-name/index.ts'
 import { unknownCmdlet } from './unknown-cmdlet/index.ts'
@@ -36,6 +38,7 @@ export const rules: readonly Rule[] = [
   linkTarget,
   numberDiffers,
   untranslated,
+  revisionDiffers,
   scriptDiffers,
   wrongSubject,
   translatedName,
@@ -52,4 +55,5 @@ export const rules: readonly Rule[] = [
   emptyCode,
   inconsistentTerm,
   polarity,
+  proseAgainstCommand,
 ]

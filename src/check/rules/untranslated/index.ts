@@ -17,6 +17,8 @@ export const untranslated: Rule<z.infer<typeof data>> = {
     for (const [index, edition] of topic.editions.entries()) {
       if (edition.locale === original.locale) continue
       const left = leftOver(topic, source, index)
+      // A line or two that every translation leaves alone is output or a quotation.
+      if (left.length < FEW && left.every(({ block }) => everyoneKeeps(topic, source, block.text))) continue
       if (left.length > 0) yield observe(edition, original, left)
     }
   },
@@ -35,9 +37,20 @@ function leftOver(topic: AlignedTopic, source: number, index: number): Left[] {
     const blocks = cells.filter((cell) => cell.index === index).flatMap((cell) => cell.blocks)
     return blocks.flatMap((block) => {
       const original = originals.find((one) => same(one.text, block.text))
-      return original && block.commands.length === 0 && isProse(block.text) ? [{ block, original }] : []
+      return original && block.commands.length === 0 && (isProse(block.text) || isEntry(block))
+        ? [{ block, original }]
+        : []
     })
   })
+}
+
+const FEW = 3
+
+function everyoneKeeps(topic: AlignedTopic, source: number, text: string): boolean {
+  const others = topic.editions.filter(
+    (edition, index) => index !== source && edition.locale !== topic.editions[source]!.locale,
+  )
+  return others.length > 1 && others.every((edition) => edition.blocks.some((block) => same(block.text, text)))
 }
 
 const fold = (text: string) =>
@@ -62,6 +75,12 @@ function isProse(text: string): boolean {
   const small = tokens.filter((token) => /^[("“«]*\p{Ll}[\p{Ll}'’-]*[)"”».,;:!?]*$/u.test(token)).length
   return tokens.length >= WORDS && small >= 3 && small * 2 >= tokens.length
 }
+
+/** An entry of a contents list, or a heading, of several words: those are short, and nothing but a translation makes them differ. */
+const isEntry = (block: Block): boolean =>
+  (block.navigation === true || block.kind === 'heading') &&
+  block.text.split(/\s+/u).length >= WORDS &&
+  /(?<!\p{L})\p{Ll}{2,}(?!\p{L})/u.test(block.text)
 
 function observe(edition: Edition, original: Edition, left: readonly Left[]): Observation {
   const places: Place[] = left.map(({ block }) => placeOf(edition, block))
