@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { AlignedTopic, Block, Command, Edition, Observation, Rule } from '../../../model/index.ts'
+import { rowOf } from '../../row-of.ts'
 import { cellsOf, contentOf, placeOf } from '../../view.ts'
 import { fixOf, partOf } from '../../within.ts'
 
@@ -114,7 +115,7 @@ function inProse(topic: AlignedTopic, edition: Edition, block: Block): Observati
 function isLiteral(topic: AlignedTopic, edition: Edition, block: Block): boolean {
   if (block.kind !== 'row') return false
   const index = topic.editions.indexOf(edition)
-  const row = topic.alignment.rows.find(({ cells }) => cells[index]?.includes(block.id))
+  const row = rowOf(topic, index, block.id)
   const others = row ? cellsOf(topic, row).filter((cell) => cell.index !== index) : []
   return others.some(({ blocks }) =>
     blocks.some(({ cells }) => cells?.some((cell) => cell.length < 60 && /["“][\x21-\x7e]+["”]/.test(cell))),

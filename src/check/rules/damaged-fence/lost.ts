@@ -3,23 +3,38 @@ import { placeOf } from '../../view.ts'
 import type { Damage } from './damage.ts'
 
 /** Code of a topic by its text without spacing and escapes: the blocks that have it fenced or indented, by edition. */
-export type CodeTexts = ReadonlyMap<string, ReadonlyMap<number, readonly Block[]>>
+export interface CodeTexts {
+  whole: ReadonlyMap<string, Having>
+  /** By the first characters: the same program with the same first words. */
+  starts: ReadonlyMap<string, Having>
+}
+
+type Having = ReadonlyMap<number, readonly Block[]>
 
 const SHORTEST = 12
+const START = 36
 
 export function codeTexts(topic: AlignedTopic): CodeTexts {
-  const found = new Map<string, Map<number, Block[]>>()
+  const whole = new Map<string, Map<number, Block[]>>()
+  const starts = new Map<string, Map<number, Block[]>>()
   for (const [index, edition] of topic.editions.entries())
     for (const block of edition.blocks) {
       if (block.kind !== 'code' || block.code?.container === 'bare') continue
       for (const key of new Set([block.text, ...block.commands.map((command) => command.text)].map(fold))) {
         if (key.length < SHORTEST) continue
-        const editions = found.get(key) ?? new Map<number, Block[]>()
-        editions.set(index, [...(editions.get(index) ?? []), block])
-        found.set(key, editions)
+        add(whole, key, index, block)
+        if (key.length >= START) add(starts, key.slice(0, START), index, block)
       }
     }
-  return found
+  return { whole, starts }
+}
+
+function add(to: Map<string, Map<number, Block[]>>, key: string, index: number, block: Block): void {
+  const editions = to.get(key) ?? new Map<number, Block[]>()
+  const blocks = editions.get(index)
+  if (blocks) blocks.push(block)
+  else editions.set(index, [block])
+  to.set(key, editions)
 }
 
 /** Text without spacing and escapes. */
@@ -30,7 +45,7 @@ export function lostFence(topic: AlignedTopic, index: number, block: Block, text
   const isBare = block.code?.container === 'bare'
   if (!isBare && block.kind !== 'paragraph' && block.kind !== 'item') return undefined
   if (!isBare && block.inlines.some(({ kind }) => kind === 'code')) return undefined
-  const known = texts.get(fold(block.text)) ?? byCommand(block, texts)
+  const known = texts.whole.get(fold(block.text)) ?? byCommand(block, texts)
   const own = known?.get(index)?.length ?? 0
   const having = [...(known ?? [])].filter(([, blocks]) => blocks.length > own)
   // One edition that made code of what the others say in a sentence is a new layout, not their loss.
@@ -51,12 +66,8 @@ export function lostFence(topic: AlignedTopic, index: number, block: Block, text
   }
 }
 
-/** A bare command that others have in code with a slight difference: the same program with the same first words. */
-function byCommand(block: Block, texts: CodeTexts): ReadonlyMap<number, readonly Block[]> | undefined {
-  const text = block.commands[0]?.text
-  if (block.code?.container !== 'bare' || text === undefined) return undefined
-  const start = fold(text).slice(0, 40)
-  if (start.length < 20) return undefined
-  for (const [key, editions] of texts) if (key.startsWith(start)) return editions
-  return undefined
+/** A bare command that others have in code with a slight difference. */
+function byCommand(block: Block, { starts }: CodeTexts): Having | undefined {
+  const text = block.code?.container === 'bare' ? block.commands[0]?.text : undefined
+  return text === undefined ? undefined : starts.get(fold(text).slice(0, START))
 }

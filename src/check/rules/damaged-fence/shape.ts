@@ -1,5 +1,6 @@
 import { hasForeignProse, isSentence } from '../../../commands/index.ts'
 import type { AlignedTopic, Block } from '../../../model/index.ts'
+import { rowOf } from '../../row-of.ts'
 import { cellsOf } from '../../view.ts'
 import type { Damage } from './damage.ts'
 import { fold } from './lost.ts'
@@ -43,7 +44,7 @@ export function isProseHere(topic: AlignedTopic, index: number, block: Block): D
   if (block.kind !== 'code' || block.code?.container === 'bare') return undefined
   const sentence = sentenceIn(block)
   if (!sentence) return undefined
-  const row = topic.alignment.rows.find(({ cells }) => cells[index]?.includes(block.id))
+  const row = rowOf(topic, index, block.id)
   const section = row && topic.alignment.sections[row.section]
   const having = section
     ? section.cells.flatMap((there, other) => (other !== index && there !== null ? [other] : []))

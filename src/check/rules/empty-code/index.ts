@@ -15,27 +15,35 @@ export const emptyCode: Rule<Data> = {
   severity: 'warning',
   data,
   *check(topic) {
+    const counts = topic.editions.map(emptyBySection)
+    if (counts.every((sections) => sections.size === 0)) return
     for (const [index, edition] of topic.editions.entries())
       for (const block of contentOf(edition)) {
         if (block.code?.content !== 'empty') continue
-        const without = withoutOne(topic, index, block)
+        const without = withoutOne(topic, counts, index, block)
         if (without.length > 0) yield observe(edition, block, without)
       }
   },
 }
 
+type Counts = ReadonlyMap<number, number>
+
 /** Editions that have the section, and fewer empty blocks in it. */
-function withoutOne(topic: AlignedTopic, index: number, block: Block): Edition[] {
+function withoutOne(topic: AlignedTopic, counts: readonly Counts[], index: number, block: Block): Edition[] {
   const section = topic.alignment.sections.find(({ cells }) => cells[index] === block.section)
-  const own = emptyIn(topic.editions[index]!, block.section)
-  return topic.editions.filter((edition, other) => {
+  const own = counts[index]?.get(block.section) ?? 0
+  return topic.editions.filter((_, other) => {
     const there = section?.cells[other]
-    return other !== index && there != null && emptyIn(edition, there) < own
+    return other !== index && there != null && (counts[other]?.get(there) ?? 0) < own
   })
 }
 
-const emptyIn = (edition: Edition, section: number): number =>
-  edition.blocks.filter((block) => block.section === section && block.code?.content === 'empty').length
+function emptyBySection(edition: Edition): Counts {
+  const counts = new Map<number, number>()
+  for (const { section, code } of edition.blocks)
+    if (code?.content === 'empty') counts.set(section, (counts.get(section) ?? 0) + 1)
+  return counts
+}
 
 const observe = (edition: Edition, block: Block, without: readonly Edition[]): Observation => ({
   place: placeOf(edition, block),

@@ -31,7 +31,11 @@ function* numbers(topic: AlignedTopic, row: Row, context: RuleContext): Iterable
   const source = sourceOf(topic)
   const swaps = swapsOf(cells, (cell) => quantities.get(cell)!.map((one) => one.value))
   // With two sides, each is the other's outlier: one finding, at the translation.
-  const swap = swaps.find(({ member }) => member.index !== source) ?? swaps[0] ?? unitSwap(cells, quantities)
+  const swap =
+    swaps.find(({ member }) => member.index !== source) ??
+    swaps[0] ??
+    unitSwap(cells, quantities) ??
+    slip(cells, quantities, source)
   if (!swap) return
   const others = cells.filter((cell) => cell !== swap.member)
   const alone = others.length > 1 && swap.member.index !== source
@@ -65,6 +69,40 @@ function unitSwap(cells: readonly Cell[], quantities: ReadonlyMap<Cell, readonly
     actual.some((one) => expected.some((other) => one.split(' ')[0] === other.split(' ')[0])),
   )
 }
+
+/** A number that all others have, here with two digits swapped or its point lost: it may stand right elsewhere in the sentence. */
+function slip(
+  cells: readonly Cell[],
+  quantities: ReadonlyMap<Cell, readonly Quantity[]>,
+  source: number,
+): Swap<Cell> | undefined {
+  if (cells.length < 3) return undefined
+  for (const member of cells) {
+    if (member.index === source) continue
+    const others = cells.filter((cell) => cell !== member).map((cell) => valuesOf(quantities.get(cell)!))
+    const own = quantities.get(member)!.map((one) => one.value)
+    for (const value of others[0]!) {
+      if (!others.every((set) => set.has(value))) continue
+      const swapped = own.find((one) => isTransposed(one, value) && !others.some((set) => set.has(one)))
+      if (swapped) return { member, actual: [swapped], expected: [value] }
+      const apart = value.replace('.', ' ')
+      if (/^\d+\.\d+$/.test(value) && !own.includes(value) && textOf(member).includes(apart))
+        return { member, actual: [apart], expected: [value] }
+    }
+  }
+  return undefined
+}
+
+const valuesOf = (quantities: readonly Quantity[]): Set<string> => new Set(quantities.map((one) => one.value))
+
+/** Two neighbouring digits stand in the other order. */
+function isTransposed(a: string, b: string): boolean {
+  if (a.length < 3 || a.length !== b.length || a === b) return false
+  const at = [...a].findIndex((digit, index) => digit !== b[index])
+  return a[at] === b[at + 1] && a[at + 1] === b[at] && a.slice(at + 2) === b.slice(at + 2)
+}
+
+const textOf = ({ blocks }: Cell): string => blocks.map(proseOf).join(' ').replace(/\s+/gu, ' ')
 
 /** Numbers outside code. */
 function quantitiesIn({ edition, blocks }: Cell, context: RuleContext): Quantity[] {

@@ -36,9 +36,15 @@ export const unsafeCharacter: Rule<Data> = {
   },
 }
 
+/** So many places of one command are looked at: a text made of such characters is no command, and each look costs. */
+const MOST = 200
+const MOST_IN_LONG = 10
+
 function* typographic(place: CommandPlace): Iterable<Observation> {
   const { command } = place
+  let left = command.text.length < 20_000 ? MOST : MOST_IN_LONG
   for (const match of command.text.matchAll(suspicious)) {
+    if (left-- === 0) return
     const [character] = match
     const danger = dangerOf(character)
     if (!danger) continue
