@@ -1,31 +1,14 @@
-import type { Catalog, CatalogCmdlet, Dialect } from '../model/index.ts'
-import { aliasOf } from './aliases.ts'
-import { canonicalFilter, takesFilter } from './opath.ts'
+import type { Catalog, Dialect } from '../model/index.ts'
+import { alternatives, dynamic, filterOf, printLeaf, quote } from './literal.ts'
+import { canonicalName, type Scope } from './names.ts'
 import { read } from './parse.ts'
-import type { Element, Group, Invocation, Leaf, Node, Syntax } from './syntax.ts'
-
-/** What the printing of a node depends on. */
-export interface Scope {
-  dialect: Dialect
-  catalog?: Catalog | undefined
-}
-
-/** A named parameter with its value, a switch, or an argument without name. */
-export interface Slot {
-  /** Parameter name in lower case, aliases and abbreviations spelled out; absent for arguments without name. */
-  name?: string
-  /** Canonical value; absent for a switch. */
-  value?: string
-  /** The elements it is made of, for positions. */
-  parameter?: Element
-  argument?: Element
-  canonical: string
-}
+import { type Slot, slotsOf } from './slots.ts'
+import type { Element, Group, Invocation, Node, Syntax } from './syntax.ts'
 
 /**
  * The form in which two commands are compared: same text, same command. Case, spacing, line breaks, comments, prompts, aliases, the
  * order of named parameters, quote style and `-P:value` are gone; what the command does is not. With a catalogue, parameter
- * aliases, abbreviations and switches are known, too. Idempotent; never throws.
+ * aliases, abbreviations, switches and places are known, too. Idempotent; never throws.
  */
 export function canonicalize(text: string, dialect: Dialect, catalog?: Catalog): string {
   if (catalog) return print(read(text, dialect), { dialect, catalog })
@@ -98,35 +81,6 @@ export function printNode(node: Node, scope: Scope, before?: Node): string {
 const keepsCase = (before: Node | undefined): boolean =>
   before?.type === 'leaf' && before.kind === 'operator' && /^.(?:c\w+|f)$/i.test(before.text)
 
-function printLeaf(leaf: Leaf, exact: boolean): string {
-  if (leaf.kind === 'separator') return ';'
-  if (leaf.kind === 'string' || (leaf.kind === 'word' && leaf.quote)) {
-    if (leaf.value !== undefined) return quote(exact ? leaf.value : leaf.value.toLowerCase())
-    return dynamic(leaf.text)
-  }
-  if (leaf.kind === 'operator') return operator(leaf.text)
-  if (leaf.kind === 'type') return leaf.text.toLowerCase().replace(/\s+/g, '')
-  return leaf.text.toLowerCase()
-}
-
-const operator = (text: string): string => {
-  const plain = text.toLowerCase()
-  if (plain.length < 2) return /^[\u2013-\u2015]$/.test(plain) ? '-' : plain
-  const name = plain.slice(1)
-  // `-ieq` is what `-eq` does anyway.
-  return /^[-\u2013-\u2015]\w/.test(plain)
-    ? '-' + name.replace(/^i(?=eq|ne|g[te]|l[te]$|like|match|not|contains|replace|split|in$)/, '')
-    : plain
-}
-
-const quote = (value: string): string => `'${value.replace(/\r\n/g, '\n').replaceAll("'", "''")}'`
-
-/** A string with variables in it: only its quotes are unified. */
-const dynamic = (text: string): string => {
-  const inner = /^["\u201c-\u201e]/.test(text) ? text.slice(1, -1) : text
-  return `"${inner.toLowerCase().replace(/\r\n/g, '\n')}"`
-}
-
 function printGroup(group: Group, scope: Scope, exact: boolean): string {
   const nodes = trimmed(group.nodes)
   if (group.open === '@{') return `@{${printPairs(nodes, scope)}}`
@@ -176,7 +130,7 @@ function printInvocation(invocation: Invocation, scope: Scope): string {
   const redirections = invocation.elements
     .filter((one) => one.kind === 'redirection')
     .map((one) => ' ' + printRedirection(one, scope))
-  return head + slots.map((slot) => ' ' + slot.canonical).join('') + redirections.join('')
+  return head + slots.map((slot) => ' ' + printSlot(slot, scope)).join('') + redirections.join('')
 }
 
 /** Canonical name of a command, call operator included where it means something. */
@@ -188,128 +142,45 @@ export function printHead(invocation: Invocation, scope: Scope): string {
   return sign === '.' ? `. ${written}` : sign && written !== name ? `& ${written}` : written
 }
 
-/** A command's name in lower case, aliases spelled out, `.exe` dropped. */
-export function canonicalName(name: string, scope: Scope): string {
-  const plain = name.toLowerCase().replace(/[\u2013-\u2015]/g, '-')
-  if (scope.dialect !== 'powershell') return scope.dialect === 'bash' ? name : plain.replace(/\.exe$/, '')
-  return aliasOf(plain) ?? scope.catalog?.cmdlet(name)?.name.toLowerCase() ?? plain.replace(/\.exe$/, '')
-}
-
-const switches = new Set(['confirm', 'whatif', 'verbose', 'debug'])
-const isCmdlet = (name: string): boolean => /^\p{L}+-\p{L}/u.test(name) || /\.ps1$/.test(name)
-
-/** A command's parameters and arguments: arguments first, in order, then parameters by name. Programs keep their order. */
-export function slotsOf(invocation: Invocation, scope: Scope): Slot[] {
-  const name = canonicalName(invocation.name, scope)
-  const elements = invocation.elements.filter((one) => one.kind !== 'redirection' && !isEllipsis(one))
-  if (scope.dialect !== 'powershell') return elements.map((one) => wordSlot(one, scope))
-  if (/^-\w/.test(name)) return elements.map((one) => fragmentSlot(name.slice(1), one, scope))
-  if (!isCmdlet(name)) return elements.map((one) => programSlot(one, scope))
-  const cmdlet = scope.catalog?.cmdlet(invocation.name)
-  const positional: Slot[] = []
-  const named: Slot[] = []
-  for (let i = 0; i < elements.length; i++) {
-    const one = elements[i]!
-    if (one.kind !== 'parameter') {
-      positional.push({
-        argument: one,
-        value: printValue(one, scope),
-        canonical: optional(printValue(one, scope), one.optional),
-      })
-      continue
-    }
-    const next = elements[i + 1]
-    const known = parameterName(one, cmdlet)
-    const takes = !one.argument && next?.kind === 'argument' && !known.switch
-    named.push(parameterSlot(one, takes ? next : one.argument, known, scope))
-    if (takes) i++
-  }
-  named.sort((a, b) => (a.name! < b.name! ? -1 : a.name! > b.name! ? 1 : 0))
-  return [...positional, ...named]
-}
-
-const isEllipsis = (one: Element): boolean => one.quote === 'bare' && (one.value === '...' || one.value === '…')
-
 const optional = (text: string, is: boolean | undefined): string =>
   is ? `[${/^'<[^']*>'$/.test(text) ? text.slice(1, -1) : text}]` : text
 
-interface Known {
-  name: string
-  switch: boolean
-}
-
-function parameterName(one: Element, cmdlet: CatalogCmdlet | undefined): Known {
-  const plain = (one.name ?? '').toLowerCase()
-  const found = cmdlet?.parameter(plain)
-  if (found) return { name: found.name.toLowerCase(), switch: found.switch }
-  return { name: plain, switch: switches.has(plain) }
-}
-
-function parameterSlot(parameter: Element, argument: Element | undefined, known: Known, scope: Scope): Slot {
-  const { name } = known
-  if (!argument) return { name, parameter, canonical: optional(`-${name}`, parameter.optional) }
-  const value = printParameterValue(name, argument, scope)
-  if (known.switch && value === '$true')
-    return { name, parameter, argument, canonical: optional(`-${name}`, parameter.optional) }
-  if (known.switch)
-    return { name, value, parameter, argument, canonical: optional(`-${name}:${value}`, parameter.optional) }
-  const both = parameter.optional && argument.optional
-  const canonical = both
-    ? `[-${name} ${value}]`
-    : `${optional(`-${name}`, parameter.optional)} ${optional(value, argument.optional)}`
-  return { name, value, parameter, argument, canonical }
-}
-
-function printParameterValue(name: string, argument: Element, scope: Scope): string {
-  if (takesFilter(name)) {
-    const text = argument.quote === 'script' ? argument.text.slice(1, -1) : argument.value
-    const filter = text === undefined ? undefined : canonicalFilter(text)
-    if (filter !== undefined) return `{${filter}}`
+/** Canonical form of a word of a command, with the brackets of syntax notation. */
+export function printSlot(slot: Slot, scope: Scope): string {
+  const { parameter, argument } = slot
+  const value = slotValue(slot, scope)
+  if (slot.kind !== 'named') {
+    const written =
+      slot.kind === 'program' && parameter ? `-${parameter.name?.toLowerCase()}${value ? `:${value}` : ''}` : value
+    return optional(written ?? '', (parameter ?? argument)?.optional)
   }
+  const name = `-${slot.name}`
+  if (value === undefined || (slot.isSwitch && value === '$true')) return optional(name, parameter?.optional)
+  if (slot.isSwitch) return optional(`${name}:${value}`, parameter?.optional)
+  if (parameter?.optional && argument?.optional) return `[${name} ${value}]`
+  return `${optional(name, parameter?.optional)} ${optional(value, argument?.optional)}`
+}
+
+/** Canonical value of a slot; undefined for a switch. */
+export function slotValue(slot: Slot, scope: Scope): string | undefined {
+  const { kind, name, parameter } = slot
+  if (kind === 'word') return wordValue((parameter ?? slot.argument)!, scope)
+  const argument = slot.argument ?? (kind === 'program' ? parameter?.argument : undefined)
+  if (!argument) return undefined
+  const filter = name === undefined ? undefined : filterOf(name, argument)
+  if (filter !== undefined) return filter
+  // A date format means something else in capital letters.
   if (name === 'format' && argument.value !== undefined) return quote(argument.value)
   return printValue(argument, scope)
 }
 
-/** Documents also show a parameter by itself: `-Filter {…}`. */
-function fragmentSlot(name: string, one: Element, scope: Scope): Slot {
-  if (one.kind !== 'argument') return programSlot(one, scope)
-  const value = printParameterValue(name, one, scope)
-  return { argument: one, value, canonical: value }
-}
-
-/** Words of a program started from PowerShell: what it receives, in order. */
-function programSlot(one: Element, scope: Scope): Slot {
-  if (one.kind === 'argument')
-    return { argument: one, value: printValue(one, scope), canonical: optional(printValue(one, scope), one.optional) }
-  const glued = one.argument ? ':' + printValue(one.argument, scope) : ''
-  return { parameter: one, canonical: optional(`-${one.name?.toLowerCase()}${glued}`, one.optional) }
-}
-
-/** Words of a program started from cmd. */
-function wordSlot(one: Element, scope: Scope): Slot {
+/** What a program gets from cmd, in quotes where it needs them. */
+function wordValue(one: Element, scope: Scope): string {
   const written = one.value ?? one.text
   const value = scope.dialect === 'bash' ? written : written.toLowerCase()
-  const canonical = optional(
-    (/[\s"&|<>^]/.test(value) && !/^<[^<>]*>$/.test(value)) || value === ''
-      ? `"${value.replaceAll('"', '""')}"`
-      : value,
-    one.optional,
-  )
-  return one.kind === 'parameter'
-    ? { name: one.name?.toLowerCase() ?? '', value, parameter: one, canonical }
-    : { value, argument: one, canonical }
+  const plain = value !== '' && (!/[\s"&|<>^]/.test(value) || /^<[^<>]*>$/.test(value))
+  return plain ? value : `"${value.replaceAll('"', '""')}"`
 }
-
-const choice = /(-\w*filter) (?:\{([^{}]*)\}|"([^"]*)")/g
-
-/** In `<-Identity X | -Filter {…}>` a filter may be written in quotes or braces, too. */
-const alternatives = (value: string): string =>
-  value.startsWith('<-')
-    ? value.replace(choice, (_, name: string, braced?: string, quoted?: string) => {
-        const text = (braced ?? quoted ?? '').trim()
-        return `${name} {${canonicalFilter(text) ?? text}}`
-      })
-    : value
 
 /** Canonical form of a value. */
 export function printValue(one: Element, scope: Scope): string {
@@ -322,5 +193,7 @@ export function printValue(one: Element, scope: Scope): string {
 /** Canonical form of a redirection. */
 export function printRedirection(one: Element, scope: Scope): string {
   const sign = (one.name ?? '').replace(/^1(?=>)/, '')
-  return one.argument ? `${sign} ${printValue(one.argument, scope)}` : sign
+  if (!one.argument) return sign
+  const target = scope.dialect === 'powershell' ? printValue(one.argument, scope) : wordValue(one.argument, scope)
+  return `${sign} ${target}`
 }
