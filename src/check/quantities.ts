@@ -28,9 +28,11 @@ const UNITS = [
 ] as const
 
 const NUMBER =
-  /(?<![\p{L}\p{N}_-])[+-]?\d+(?:[.,\u00a0\u202f' ]\d{3}(?!\d))*(?:[.,:]\d+)*(?![\p{Script=Latin}\d])|(?<![\p{L}\p{N}_-])\d+(?=\s?(?:[KMGT][Bo]|[kms]?s|h|%)(?!\p{Script=Latin}))/gu
+  /(?<![\p{L}\p{N}_-]|\p{L}\d{1,4}\.)[+-]?\d+(?:[.,\u00a0\u202f' ]\d{3}(?!\d))*(?:[.,:]\d+)*(?![\p{Script=Latin}\d])|(?<![\p{L}\p{N}_-])\d+(?=\s?(?:[KMGT][Bo]|[kms]?s|h|%)(?!\p{Script=Latin}))/gu
+/** Numbers in an address are no figures; a space that was lost before it leaves the figure whole. */
+const ADDRESS = /https?:\/\/[\w./?=&%#:~-]+/giu
 const CLOCK =
-  /(?<![\d.,:])([01]?\d|2[0-4])(?::(\d{2})(?::\d{2})?(?:\s?[ap]\.?\s?m\.?)?|\s?h(?:\s?(\d{2}))?(?!\p{L}|\d)|\s?[ap]\.?\s?m\.?(?!\p{L}))/giu
+  /(?<![\d.,:])([01]?\d|2[0-4])(?::(\d{2})(?::\d{2})?(?:\s?[ap]\.?\s?m\.?)?|\s?h(?:\s?(\d{2}))?(?!\p{L}|\d)|\s?[點点]|\s?[ap]\.?\s?m\.?(?!\p{L}))/giu
 
 const months = new Map<string, Months>()
 
@@ -40,7 +42,7 @@ const months = new Map<string, Months>()
  */
 export function quantitiesOf(text: string, locale: string, lexicon: Lexicon | undefined): Quantity[] {
   if (!/\d|[\uff10-\uff19]/u.test(text)) return []
-  let rest = withMonthNumbers(text.normalize('NFKC').replace(/\s+/gu, ' '), locale)
+  let rest = withMonthNumbers(text.normalize('NFKC').replace(/\s+/gu, ' ').replace(ADDRESS, ' '), locale)
   const found: Quantity[] = []
   rest = rest.replace(CLOCK, (clock: string, hour: string, minute?: string, frenchMinute?: string) => {
     found.push({ value: `${Number(hour) % 12}:${minute ?? frenchMinute ?? '00'}`, text: clock })
@@ -96,6 +98,9 @@ function withMonthNumbers(text: string, locale: string): string {
     ? text.replace(pattern, (name) => String(numbers.get(name.toLowerCase().replace(/\.$/u, '')) ?? name))
     : text
 }
+
+/** Long and short names of the months, lower-case, to their numbers; empty where a language writes months in digits. */
+export const monthNames = (locale: string): ReadonlyMap<string, number> => monthsOf(locale).numbers
 
 interface Months {
   pattern?: RegExp

@@ -12,6 +12,7 @@ import { headingContradictsBody } from './heading-contradicts-body/index.ts'
 import { incompleteCommand } from './incomplete-command/index.ts'
 import { inconsistentTerm } from './inconsistent-term/index.ts'
 import { linkTarget } from './link-target/index.ts'
+import { listShape } from './list-shape/index.ts'
 import { missingContent } from './missing-content/index.ts'
 import { numberDiffers } from './number-differs/index.ts'
 import { orderDiffers } from './order-differs/index.ts'
@@ -36,6 +37,7 @@ export const rules: readonly Rule[] = [
   orderDiffers,
   headingContradictsBody,
   linkTarget,
+  listShape,
   numberDiffers,
   untranslated,
   revisionDiffers,

@@ -9,9 +9,9 @@ const data = z.object({
   text: z.string(),
   source: z.string(),
   /** Words that show it: those here, those there. */
-  here: z.string(),
-  there: z.string(),
-  locales: z.string(),
+  here: z.array(z.string()),
+  there: z.array(z.string()),
+  locales: z.array(z.string()),
 })
 type Data = z.infer<typeof data>
 
@@ -79,9 +79,9 @@ function observe(
     data: {
       text: short(reading.text),
       source: short(own.text),
-      here: here.join(', '),
-      there: there.join(', '),
-      locales: rest.map((one) => one.cell.edition.locale).join(', '),
+      here,
+      there,
+      locales: rest.map((one) => one.cell.edition.locale),
     } satisfies Data,
     signature: `${reading.cell.edition.locale} ${own.text.slice(0, 120)}`,
   }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { AlignedTopic, Block, Edition, Lexicon, Observation, Rule } from '../../../model/index.ts'
-import { placeOf } from '../../view.ts'
+import { cellsOf, placeOf } from '../../view.ts'
 import { type Fact, factsOfCode, factsOfProse, kinds } from './facts.ts'
 
 const data = z.object({
@@ -8,7 +8,6 @@ const data = z.object({
   /** What the sentence says and what the command says, as written. */
   prose: z.string(),
   command: z.string(),
-  locales: z.string(),
 })
 type Data = z.infer<typeof data>
 
@@ -22,7 +21,7 @@ export const proseAgainstCommand: Rule<Data> = {
     for (const [index, edition] of topic.editions.entries())
       for (const { sentence, code } of introductionsOf(edition))
         for (const found of contradictions(sentence, code, edition.locale, lexicons.get(edition.locale)))
-          yield observe(topic, index, sentence, code, found)
+          if (!explainsWhatPrecedes(edition, sentence, found)) yield observe(topic, index, sentence, code, found)
   },
 }
 
@@ -55,6 +54,14 @@ function contradictions(sentence: Block, code: Block, locale: string, lexicon: L
   })
 }
 
+/** A sentence between two commands that states what the first does looks back, not forward. */
+function explainsWhatPrecedes(edition: Edition, sentence: Block, { prose }: Contradiction): boolean {
+  const before = edition.blocks[sentence.id - 1]
+  return (
+    before?.kind === 'code' && factsOfCode(before.text).some((fact) => fact.kind === prose.kind && agree(fact, prose))
+  )
+}
+
 const agree = (a: Fact, b: Fact): boolean => a.values.some((value) => b.values.includes(value))
 
 const distinct = (facts: readonly Fact[]): Fact[] => [
@@ -69,13 +76,18 @@ function observe(
   { prose, command }: Contradiction,
 ): Observation {
   const edition = topic.editions[index]!
+  const row = topic.alignment.rows.find((one) => one.cells[index]!.includes(sentence.id))
+  const others = row ? cellsOf(topic, row).filter((cell) => cell.index !== index) : []
   return {
     place: placeOf(edition, sentence),
-    related: [placeOf(edition, { region: code.region, text: code.text.trim() })],
+    related: [
+      placeOf(edition, { region: code.region, text: code.text.trim() }),
+      ...others.map((cell) => placeOf(cell.edition, cell.blocks[0]!)),
+    ],
     blames: true,
     evidence: 'consistency',
     confidence: 0.8,
-    data: { kind: prose.kind, prose: prose.text, command: command.text, locales: edition.locale } satisfies Data,
+    data: { kind: prose.kind, prose: prose.text, command: command.text } satisfies Data,
     signature: `${prose.kind} ${prose.values[0]} ${command.values[0]}`,
   }
 }

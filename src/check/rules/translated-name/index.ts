@@ -5,12 +5,12 @@ import { type Loss, lossesOf } from './losses.ts'
 
 const data = z.object({
   /** As those who keep them write them, at most six. */
-  names: z.string(),
+  names: z.array(z.string()),
   count: z.int(),
   /** Editions whose sentences keep them. */
-  locales: z.string(),
+  locales: z.array(z.string()),
   /** Editions whose sentences have lost them. */
-  translated: z.string(),
+  translated: z.array(z.string()),
 })
 type Data = z.infer<typeof data>
 
@@ -54,16 +54,16 @@ function observe(losses: readonly Loss[]): Observation {
     severity: losses.every((loss) => loss.renamed) ? 'note' : 'warning',
     variant: literal ? 'literal' : 'message',
     data: {
-      names: [...names.values()].slice(0, SHOWN).join(', ') + (names.size > SHOWN ? ', …' : ''),
+      names: names.size > SHOWN ? [...[...names.values()].slice(0, SHOWN), '…'] : [...names.values()],
       count: names.size,
       locales: localesOf(keepers),
       translated: localesOf(lackers),
     } satisfies Data,
-    signature: `${localesOf(lackers)} ${[...names.keys()].sort().join(', ')}`,
+    signature: `${localesOf(lackers).join(', ')} ${[...names.keys()].sort().join(', ')}`,
   }
 }
 
 /** More names than this are counted, not listed. */
 const SHOWN = 6
 
-const localesOf = (places: readonly Place[]): string => [...new Set(places.map((place) => place.locale))].join(', ')
+const localesOf = (places: readonly Place[]): string[] => [...new Set(places.map((place) => place.locale))]
