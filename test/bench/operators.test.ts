@@ -141,8 +141,9 @@ describe('operators', () => {
 })
 
 it('finds the lines that a change touches', () => {
-  expect(changeOf('x', 'a\nb\nc\nd', 'a\nd')).toEqual({ path: 'x', from: 2, to: 1, shift: -2 })
-  expect(changeOf('x', 'a\nb\nc', 'a\nx\ny\nc')).toEqual({ path: 'x', from: 2, to: 3, shift: 1 })
+  expect(changeOf('x', 'a\nb\nc\nd', 'a\nd')).toMatchObject({ from: 2, to: 1, shift: -2 })
+  expect(changeOf('x', 'a\nb\nc', 'a\nx\ny\nc')).toMatchObject({ from: 2, to: 3, shift: 1 })
+  expect(changeOf('x', 'a\n\nb\n\nc\nd\ne\nf\ng', 'a\n\nx\n\nc\nd\ne\nf\ng').around).toEqual([1, 7])
   // Which of two equal lines is the new one, nobody can say.
-  expect(changeOf('x', 'a\nb\nc', 'a\nb\nb\nc')).toEqual({ path: 'x', from: 2, to: 3, shift: 1 })
+  expect(changeOf('x', 'a\nb\nc', 'a\nb\nb\nc')).toMatchObject({ from: 2, to: 3, shift: 1 })
 })

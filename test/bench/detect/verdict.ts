@@ -1,6 +1,6 @@
 import type { Finding, Place, Severity } from '../../../src/model/index.ts'
 
-/** So many lines around a change still count as the place of the change. */
+/** So many lines of text around a change still count as its place: what is missing is reported where it would follow. */
 const AROUND = 3
 
 /** What a change to one document made of the findings. */
@@ -33,6 +33,8 @@ export interface Change {
   from: number
   to: number
   shift: number
+  /** The change with the lines around it, blank ones not counted. */
+  around: readonly [number, number]
 }
 
 /**
@@ -47,13 +49,30 @@ export function changeOf(path: string, before: string, after: string): Change {
   while (tail < shortest && old.at(-1 - tail) === made.at(-1 - tail)) tail++
   const from = Math.min(head, made.length - tail, old.length - tail)
   const kept = Math.min(tail, made.length - head, old.length - head)
-  return { path, from: from + 1, to: made.length - kept, shift: made.length - old.length }
+  const to = made.length - kept
+  return {
+    path,
+    from: from + 1,
+    to,
+    shift: made.length - old.length,
+    around: [lineAway(made, from + 1, -1), lineAway(made, to, 1)],
+  }
+}
+
+/** The line that is `AROUND` lines of text away. */
+function lineAway(lines: readonly string[], line: number, step: 1 | -1): number {
+  let at = line
+  for (let left = AROUND; left > 0 && at + step >= 1 && at + step <= lines.length; ) {
+    at += step
+    if (lines[at - 1]!.trim() !== '') left--
+  }
+  return at
 }
 
 const placesOf = (finding: Finding): Place[] => [finding.place, ...finding.related]
 
-const touches = (place: Place, { path, from, to }: Change) =>
-  place.path === path && place.region.start.line <= to + AROUND && place.region.end.line >= from - AROUND
+const touches = (place: Place, { path, around: [first, last] }: Change) =>
+  place.path === path && place.region.start.line <= last && place.region.end.line >= first
 
 const weight = (finding: Finding) =>
   ['note', 'warning', 'error'].indexOf(finding.severity) * 2 + (finding.blames ? 1 : 0)
@@ -74,9 +93,9 @@ function isNew(finding: Finding, before: readonly Finding[], change: Change): bo
 
 const keyOf = ({ path, region }: Place) => `${path}:${region.start.line}`
 
-/** Where the place was before the change; a line inside it was nowhere. */
+/** Where the place was before the change; a line inside it was nowhere, unless every line kept its number. */
 function keyBefore({ path, region }: Place, change: Change): string {
   const { line } = region.start
-  if (path !== change.path || line < change.from) return `${path}:${line}`
+  if (path !== change.path || line < change.from || change.shift === 0) return `${path}:${line}`
   return line > change.to ? `${path}:${line - change.shift}` : `${path}:new ${line}`
 }

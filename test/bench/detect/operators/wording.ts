@@ -36,7 +36,7 @@ const spelledNumber: Operator = {
   mutate(subject, random) {
     const words = numberWords[subject.edition.locale] ?? []
     const pattern =
-      /(?<=[\p{L}\u3000-\u303f\uff00-\uffef][ \u00a0]?)(?:[2-9]|1[0-2])(?=[ \u00a0]?\p{L}{2,})(?![.,:]\d)/gu
+      /(?<=\p{L}[ \u00a0]|[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef])(?:[2-9]|1[0-2])(?=[ \u00a0]?\p{L}{2,})(?![.,:]\d)/gu
     const hit = pick(
       proseHits(subject, pattern).filter(({ block, match }) => isShared(subject, block, match[0])),
       random,
