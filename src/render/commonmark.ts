@@ -1,7 +1,5 @@
-import type { Inline, Localized, Translate } from '../model/index.ts'
-import { pieces } from './finding-sentence.ts'
+import { type Inline, type Localized, pieces, type Translate, visible, visibleLine } from '../model/index.ts'
 import { type Sentence, sentenceIn } from './sentence.ts'
-import { visible, visibleLine } from './visible.ts'
 
 /* Writing CommonMark with the extensions of GitHub: what both Markdown outputs share. */
 

@@ -1,5 +1,4 @@
-import type { Inline, Localized, Translate } from '../model/index.ts'
-import { visibleLine } from './visible.ts'
+import { type Inline, type Localized, type Translate, visibleLine } from '../model/index.ts'
 
 /** One language's wording of a sentence, ready to be written by a target. */
 export interface Sentence {

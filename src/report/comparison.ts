@@ -1,8 +1,7 @@
-import type { Finding, Place, Report, ReportContext } from '../model/index.ts'
+import { type Finding, type Place, type Report, type ReportContext, visibleCode } from '../model/index.ts'
 import { columns, cutAt, pad } from './columns.ts'
 import { marks, type Span } from './marks.ts'
 import { excerpt } from './places.ts'
-import { visible } from './visible.ts'
 
 /** More lines than this are counted, not shown; so are more places of one line. */
 const MOST_ROWS = 6
@@ -57,7 +56,7 @@ function byExcerpt(places: readonly Place[], report: Report, labels: ReadonlyMap
 function labelOf(places: readonly Place[], labels: ReadonlyMap<string, string>): string {
   const known = places.filter((place) => labels.has(place.path))
   const shown = (known.length > 0 ? known : places.slice(0, 1)).slice(0, MOST_LABELS).map((place) => {
-    const name = labels.get(place.path) ?? visible(place.path.split('/').slice(-2).join('/'))
+    const name = labels.get(place.path) ?? visibleCode(place.path.split('/').slice(-2).join('/'))
     return `${name}:${place.region.start.line}`
   })
   const hidden = places.length - shown.length

@@ -1,4 +1,4 @@
-import { visible } from './visible.ts'
+import { visibleCode } from '../model/index.ts'
 
 const CONTEXT = 3
 const LINE = /[^\r\n]*(?:\r\n|\r|\n|$)/g
@@ -51,7 +51,7 @@ function* hunk(left: string[], found: readonly Change[]): Generator<string> {
   yield* left.slice(at, to).map((line) => ` ${shown(line)}`)
 }
 
-const shown = (line: string): string => visible(line.replace(/[\r\n]+$/, ''))
+const shown = (line: string): string => visibleCode(line.replace(/[\r\n]+$/, ''))
 
 /** Stretches that differ: after each, the texts meet again at the nearest pair of equal lines that are not blank. */
 function differences(left: string[], right: string[]): Change[] {

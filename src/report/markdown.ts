@@ -1,7 +1,15 @@
-import type { Finding, Place, Report, ReportContext, Reporter } from '../model/index.ts'
+import {
+  type Finding,
+  list,
+  type Place,
+  pieces,
+  type Report,
+  type ReportContext,
+  type Reporter,
+} from '../model/index.ts'
 import { open, severities, tally, worstFirst } from './order.ts'
 import { uri } from './places.ts'
-import { list, problemSentence, ruleTitle, sentence, topicName } from './sentence.ts'
+import { problemSentence, ruleTitle, sentence, topicName } from './sentence.ts'
 
 /** For job summaries and work lists: a table of rules by languages, then what to do, topic by topic. */
 export const markdown: Reporter = {
@@ -104,9 +112,8 @@ const plain = (text: string) => text.replace(/\r\n|[\r\n]/g, ' ').replace(/[\\`*
 
 /** A sentence whose commands stand between backticks: those stay code. */
 const prose = (text: string) =>
-  text
-    .split(/`([^`]+)`/)
-    .map((part, index) => (index % 2 === 0 ? plain(part) : code(part)))
+  pieces(text)
+    .map((piece) => (piece.code ? code(piece.text) : plain(piece.text)))
     .join('')
 
 /** A code span that survives backticks and table cells. */

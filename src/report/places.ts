@@ -1,13 +1,12 @@
-import type { Place, Report } from '../model/index.ts'
-import { visible } from './visible.ts'
+import { type Place, type Report, visibleCode } from '../model/index.ts'
 
 /** Longest line of a document that is shown, in UTF-16 code units. */
 const LONGEST = 400
 
 /** What stands at a place, on one line: its excerpt, else the line of the document; empty when neither is known. */
 export function excerpt(place: Place, report: Report): string {
-  if (place.excerpt !== undefined) return visible(place.excerpt)
-  return visible(lineAt(place.path, place.region.start.line, report)?.trim().slice(0, LONGEST) ?? '')
+  if (place.excerpt !== undefined) return visibleCode(place.excerpt)
+  return visibleCode(lineAt(place.path, place.region.start.line, report)?.trim().slice(0, LONGEST) ?? '')
 }
 
 /** One line of a document, without its end. */

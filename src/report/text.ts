@@ -1,11 +1,18 @@
 import colors from 'picocolors'
-import type { Finding, Report, ReportContext, Reporter, Severity } from '../model/index.ts'
+import {
+  type Finding,
+  list,
+  type Report,
+  type ReportContext,
+  type Reporter,
+  type Severity,
+  visibleCode,
+} from '../model/index.ts'
 import { columns, pad, wrap } from './columns.ts'
 import { comparison } from './comparison.ts'
 import { fixesOf } from './fixes.ts'
 import { open, severities, tally, worstFirst } from './order.ts'
-import { list, problemSentence, sentence, topicName } from './sentence.ts'
-import { visible } from './visible.ts'
+import { problemSentence, sentence, topicName } from './sentence.ts'
 
 /** Columns used where the terminal does not say. */
 const WIDTH = 100
@@ -28,7 +35,7 @@ export const text: Reporter = {
     })
     const problems = report.problems.map((problem) => {
       const where = [problem.path, problem.line, problem.column].filter((part) => part !== undefined).join(':')
-      return `${visible(where)}: ${paint.error(problemSentence(problem, context.t))}`
+      return `${visibleCode(where)}: ${paint.error(problemSentence(problem, context.t))}`
     })
     const tail = [...summary(report, findings, context)]
     const room = (context.height ?? Number.POSITIVE_INFINITY) - problems.length - tail.length - 2
@@ -61,7 +68,7 @@ function labelPaths(findings: readonly Finding[]): Map<string, string> {
       if (labels.has(path)) continue
       const nth = (seen.get(locale) ?? 0) + 1
       seen.set(locale, nth)
-      labels.set(path, nth === 1 ? visible(locale) : `${visible(locale)}(${nth})`)
+      labels.set(path, nth === 1 ? visibleCode(locale) : `${visibleCode(locale)}(${nth})`)
     }
   return labels
 }
@@ -69,7 +76,7 @@ function labelPaths(findings: readonly Finding[]): Map<string, string> {
 /** The topic, and which file each label below it stands for. */
 function header(topic: string, labels: ReadonlyMap<string, string>, paint: Palette): string[] {
   const width = Math.max(...[...labels.values()].map(columns))
-  const files = [...labels].map(([path, label]) => paint.dim(`  ${pad(label, width)}  ${visible(path)}`))
+  const files = [...labels].map(([path, label]) => paint.dim(`  ${pad(label, width)}  ${visibleCode(path)}`))
   return ['', paint.bold(topic), ...files]
 }
 
@@ -84,7 +91,7 @@ function describe(finding: Finding, report: Report, context: Wide, paint: Palett
   const [first = '', ...others] = wrap(place + sentence(finding, t), width - indent)
   const head = [`  ${paint[finding.severity](label)}  ${first}`, ...others.map((line) => ' '.repeat(indent) + line)]
   if (finding.severity === 'note') return head
-  const about = wrap(`${visible(finding.rule)} ${finding.fingerprint}  ${why(finding, context)}`, width - 4)
+  const about = wrap(`${visibleCode(finding.rule)} ${finding.fingerprint}  ${why(finding, context)}`, width - 4)
   const shown = comparison(finding, report, { ...context, mark: paint[finding.severity], dim: paint.dim })
   return ['', ...head, ...shown, ...about.map((line) => paint.dim(`    ${line}`))]
 }

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { visible, visibleLine } from '../../src/model/index.ts'
 import { escapeText as escapeHtml } from '../../src/render/checklist/markup.ts'
 import { codeSpan, fence, markdownText } from '../../src/render/commonmark.ts'
 import { expandable, literal, quoted } from '../../src/render/powershell/escape.ts'
-import { visible, visibleLine } from '../../src/render/visible.ts'
 import { all, htmlTree, markdownTree, textOf } from './trees.ts'
 
 /** Texts made of what the formats read as more than text. */
@@ -44,15 +44,6 @@ const property = (check: (text: string) => unknown) =>
     }),
     { numRuns: 400 },
   )
-
-describe('what cannot be seen', () => {
-  it('is named', () => {
-    expect(visible('a\u202eb\u0000c\ud800d\r\ne')).toBe('a<U+202E>b<U+0000>c<U+D800>d\ne')
-  })
-  it('is gone after the first pass', () => {
-    property((text) => expect(visible(visible(text))).toBe(visible(text)))
-  })
-})
 
 describe('Markdown', () => {
   it('keeps any text as one paragraph of text', () => {

@@ -5,26 +5,6 @@ import { columns, cutAt, wrap } from '../../src/report/columns.ts'
 import { unifiedDiff } from '../../src/report/diff.ts'
 import { marks } from '../../src/report/marks.ts'
 import { repair } from '../../src/report/repair.ts'
-import { visible } from '../../src/report/visible.ts'
-
-describe('visible', () => {
-  it('names what cannot be seen', () => {
-    expect(visible('a\u202eb\u0000\u001b[31m\r\nc\td\ufeff')).toBe('a<U+202E>b<U+0000><U+001B>[31m⏎c d<U+FEFF>')
-    expect(visible('\ud800')).toBe('<U+D800>')
-  })
-
-  it('leaves letters of any language alone', () => {
-    expect(visible('é 中文 «\u00a0x\u00a0» 𠀀')).toBe('é 中文 «\u00a0x\u00a0» 𠀀')
-  })
-
-  it('leaves nothing that drives a terminal', () => {
-    fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), (text) => {
-        expect(/[\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069]/u.test(visible(text))).toBe(false)
-      }),
-    )
-  })
-})
 
 describe('columns', () => {
   it('counts what a terminal shows', () => {

@@ -1,6 +1,6 @@
-import type { Localized, Runbook, RunbookFinding, Translate } from '../../model/index.ts'
+import { type Localized, pieces, type Runbook, type RunbookFinding, type Translate } from '../../model/index.ts'
 import { shortHash } from '../file-stem.ts'
-import { findingSentence, pieces } from '../finding-sentence.ts'
+import { findingSentence } from '../finding-sentence.ts'
 import { marked, sentenceIn } from '../sentence.ts'
 import { type Html, html, nothing } from './markup.ts'
 

@@ -1,4 +1,4 @@
-import { visible } from '../visible.ts'
+import { visible } from '../../model/index.ts'
 
 type Context = 'html' | 'css'
 

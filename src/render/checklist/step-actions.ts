@@ -1,7 +1,12 @@
-import type { PlannedCommand, RunbookAction, RunbookMethod, RunbookStep } from '../../model/index.ts'
+import {
+  type PlannedCommand,
+  type RunbookAction,
+  type RunbookMethod,
+  type RunbookStep,
+  visibleLine,
+} from '../../model/index.ts'
 import { shownCommand } from '../parameter-name.ts'
 import { actionsOf, chosenMethod, isRecommended } from '../plan.ts'
-import { visibleLine } from '../visible.ts'
 import { box, type Form, field, say } from './form.ts'
 import { type Html, html, nothing } from './markup.ts'
 

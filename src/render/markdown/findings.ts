@@ -1,7 +1,6 @@
-import type { RunbookFinding } from '../../model/index.ts'
+import { type RunbookFinding, visibleLine } from '../../model/index.ts'
 import { codeSpan, markdownFinding, markdownText } from '../commonmark.ts'
 import { findingSentence } from '../finding-sentence.ts'
-import { visibleLine } from '../visible.ts'
 import { blocks, type Page } from './page.ts'
 
 const WORST_FIRST = ['error', 'warning', 'note']

@@ -1,9 +1,15 @@
-import type { Localized, PlannedCommand, Runbook, RunbookMethod, RunbookStep } from '../../model/index.ts'
+import {
+  type Localized,
+  type PlannedCommand,
+  type Runbook,
+  type RunbookMethod,
+  type RunbookStep,
+  visibleLine,
+} from '../../model/index.ts'
 import { findingSentence } from '../finding-sentence.ts'
 import { parameterName, replaceMarks, shownCommand, shownObject } from '../parameter-name.ts'
 import { actionsOf, chosenMethod, type Fate, fateOf, impactOf, type PlannedStep, plannedSteps } from '../plan.ts'
 import { marked, sentenceIn } from '../sentence.ts'
-import { visibleLine } from '../visible.ts'
 import { emit } from './emit.ts'
 import type { Variables } from './expression.ts'
 import type { Say, Script, ScriptAction, ScriptStep } from './script.ts'

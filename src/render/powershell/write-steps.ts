@@ -1,4 +1,4 @@
-import { visibleLine } from '../visible.ts'
+import { visibleLine } from '../../model/index.ts'
 import { literal, quoted } from './escape.ts'
 import type { ScriptAction, ScriptStep } from './script.ts'
 
