@@ -52,10 +52,14 @@ function* inCommand(
 function unknownOf(invocation: Invocation, { catalog }: RuleContext): Element[] {
   const cmdlet = catalog.cmdlet(invocation.name)
   if (!cmdlet || cmdlet.open) return []
-  return invocation.elements.filter(
+  const unknown = invocation.elements.filter(
     ({ kind, name }) => kind === 'parameter' && name && /^[\p{L}][\p{L}\p{N}]*$/u.test(name) && !cmdlet.parameter(name),
   )
+  // Each name once, and no more than a command can hold: what has hundreds is none.
+  return [...new Map(unknown.map((element) => [element.name!.toLowerCase(), element])).values()].slice(0, MOST)
 }
+
+const MOST = 20
 
 /** A parameter that so many articles use, none of them otherwise, is likelier to be missing from the catalogue. */
 const WIDESPREAD = 3
