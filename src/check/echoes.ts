@@ -35,12 +35,27 @@ export function withoutEchoes(findings: readonly Finding[]): Finding[] {
 /** The quieter one is an echo when each of its places lies at a place of the louder one. Notes never hide anything, nor are hidden. */
 function echoes(quiet: Finding, loud: Finding): boolean {
   if (quiet.rule === loud.rule || quiet.category !== loud.category || quiet.severity === 'note') return false
+  if (!shareWords(quiet, loud)) return false
   const louds = [loud.place, ...loud.related]
   return (
     louds.some((place) => overlaps(quiet.place, place)) &&
     quiet.related.every((one) => louds.some((place) => near(one, place)))
   )
 }
+
+/**
+ * A finding that names what stands here and what should must name something the louder one names too: a stray dash in every
+ * edition does not explain a parameter that one edition lacks.
+ */
+function shareWords(quiet: Finding, loud: Finding): boolean {
+  const named = ['actual', 'expected'].map((name) => String(quiet.data[name] ?? '')).join(' ')
+  const words = named.toLowerCase().match(WORDS) ?? []
+  if (words.length === 0) return true
+  const known = new Set(JSON.stringify(loud.data).toLowerCase().match(WORDS))
+  return words.some((word) => known.has(word))
+}
+
+const WORDS = /[\p{L}\p{N}]{3,}/gu
 
 const overlaps = (a: Place, b: Place) =>
   a.path === b.path && a.region.start.offset < b.region.end.offset && b.region.start.offset < a.region.end.offset

@@ -74,7 +74,9 @@ function observe(
   const { blames, evidence } = verdictOf(topic, source, having, lacking)
   const places = lacking.flatMap((index) => placeNear(topic, row.row, index) ?? [])
   const others = having.map((cell) => placeOf(cell.edition, cell.command))
-  const [place, ...related] = [...places, ...others]
+  // What the source dropped stands in the translations: they are shown first.
+  const dropped = lacking.length === 1 && lacking[0] === source
+  const [place, ...related] = dropped ? [...others, ...places] : [...places, ...others]
   if (!place) return undefined
   return {
     place,
