@@ -26,6 +26,7 @@ import { unknownCmdlet } from './unknown-cmdlet/index.ts'
 import { unknownParameter } from './unknown-parameter/index.ts'
 import { unsafeCharacter } from './unsafe-character/index.ts'
 import { untranslated } from './untranslated/index.ts'
+import { wrongPassage } from './wrong-passage/index.ts'
 import { wrongSubject } from './wrong-subject/index.ts'
 
 /** Every rule, one line each. A test keeps this list and the folders equal. */
@@ -42,6 +43,7 @@ export const rules: readonly Rule[] = [
   untranslated,
   revisionDiffers,
   scriptDiffers,
+  wrongPassage,
   wrongSubject,
   translatedName,
   unknownParameter,

@@ -1,0 +1,54 @@
+import { z } from 'zod'
+import type { AlignedTopic, Observation, Rule } from '../../../model/index.ts'
+import { placeOf, sourceOf } from '../../view.ts'
+import { cutPassages } from './cut.ts'
+import { foreignPassages } from './foreign.ts'
+import { type Passage, passageRows } from './passages.ts'
+import { repeatedPassages } from './repeated.ts'
+
+const data = z.object({
+  text: z.string(),
+  /** The language it stands in, or the editions that have another text there. */
+  locales: z.array(z.string()),
+})
+type Data = z.infer<typeof data>
+
+/** Passages that are not what should stand there: another language's text, the neighbour's text, or half a sentence. */
+export const wrongPassage: Rule<Data> = {
+  id: 'wrong-passage',
+  category: 'prose',
+  severity: 'warning',
+  data,
+  *check(topic) {
+    const rows = passageRows(topic)
+    for (const { passage, original } of foreignPassages(topic, rows))
+      yield { ...observe(passage, [original]), blames: true, evidence: 'consistency', variant: 'foreign' }
+    for (const { passage, neighbour, others } of repeatedPassages(rows))
+      yield { ...observe(passage, others, [neighbour]), ...verdict(topic, passage), variant: 'repeated' }
+    for (const { passage, others } of cutPassages(topic, rows))
+      yield { ...observe(passage, others), ...verdict(topic, passage), variant: 'cut' }
+  },
+}
+
+function observe(
+  { row, cell, block }: Passage,
+  others: readonly Passage[],
+  own: readonly Passage[] = [],
+): Omit<Observation, 'blames' | 'evidence'> {
+  return {
+    place: placeOf(cell.edition, block),
+    related: [...own, ...others].map((one) => placeOf(one.cell.edition, one.block)),
+    confidence: row.confidence,
+    data: {
+      text: block.text.replace(/\s+/gu, ' ').slice(0, 80),
+      locales: others.map((one) => one.cell.edition.locale),
+    } satisfies Data,
+    signature: `${cell.edition.locale} ${block.text.slice(0, 80)}`,
+  }
+}
+
+/** The source alone may have been rewritten. */
+const verdict = (topic: AlignedTopic, { cell }: Passage): Pick<Observation, 'blames' | 'evidence' | 'severity'> =>
+  cell.index === sourceOf(topic)
+    ? { blames: false, evidence: 'none', severity: 'note' }
+    : { blames: true, evidence: 'vote', severity: 'warning' }

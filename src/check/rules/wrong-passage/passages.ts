@@ -1,0 +1,46 @@
+import type { AlignedTopic, Block, Row } from '../../../model/index.ts'
+import { type Cell, cellsOf } from '../../view.ts'
+
+/** A sentence of one edition, in its row. */
+export interface Passage {
+  row: Row
+  cell: Cell
+  block: Block
+}
+
+/** Below this the cells may not be the same passage. */
+const SURE = 0.3
+
+/** The rows of sentences, each with the editions that have one block there. */
+export function passageRows(topic: AlignedTopic): Passage[][] {
+  return topic.alignment.rows.flatMap((row) => {
+    if (row.kind === 'code' || row.kind === 'other' || row.kind === 'image' || row.confidence < SURE) return []
+    const passages = cellsOf(topic, row).flatMap((cell): Passage[] => {
+      const [block, ...more] = cell.blocks
+      return block && more.length === 0 && isSentence(block) ? [{ row, cell, block }] : []
+    })
+    return passages.length > 0 ? [passages] : []
+  })
+}
+
+const SMALL = /(?<![\p{L}\p{N}])\p{Ll}+(?![\p{L}\p{N}])/gu
+const HAN = /\p{Script=Han}/gu
+
+/** Running text in any script: not a name, a label or a list of values. */
+function isSentence({ kind, text, navigation, concept, commands }: Block): boolean {
+  if (kind === 'code' || kind === 'other' || navigation || concept || commands.length > 0) return false
+  return (text.match(HAN)?.length ?? 0) >= 12 || (text.length >= 30 && (text.match(SMALL)?.length ?? 0) >= 4)
+}
+
+/** The words of a text; of Chinese its characters. */
+export const wordsOf = (text: string): string[] =>
+  text.toLowerCase().match(/\p{Script=Han}|[\p{Script=Latin}\p{N}]+/gu) ?? []
+
+/** 0 to 1: the share of words that two texts have in common. */
+export function likeness(a: string, b: string): number {
+  const [left, right] = [new Set(wordsOf(a)), new Set(wordsOf(b))]
+  if (left.size + right.size === 0) return 0
+  let shared = 0
+  for (const word of left) if (right.has(word)) shared++
+  return (2 * shared) / (left.size + right.size)
+}
