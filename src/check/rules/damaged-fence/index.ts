@@ -48,7 +48,7 @@ function observe(edition: Edition, block: Block, damage: Damage): Observation {
     evidence,
     confidence: evidence === 'syntax' ? 0.95 : 0.85,
     variant,
-    data: { text: shorten(text), locales: locales.join(', ') } satisfies Data,
+    data: { text: shorten(text), locales: [...new Set(locales)].join(', ') } satisfies Data,
     signature: `${variant} ${signature}`,
     ...(fix ? { fix } : {}),
   }

@@ -51,7 +51,7 @@ const observe = (edition: Edition, block: Block, without: readonly Edition[]): O
   blames: true,
   evidence: 'vote',
   confidence: 0.9,
-  data: { locales: without.map((other) => other.locale).join(', ') } satisfies Data,
+  data: { locales: [...new Set(without.map((other) => other.locale))].join(', ') } satisfies Data,
   signature: 'empty',
   fix: { region: block.region, text: '' },
 })

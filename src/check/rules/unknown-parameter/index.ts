@@ -121,7 +121,7 @@ function valueOf({ invocation, element }: Unknown, row: CommandRow, { catalog }:
   const word = new RegExp(`(?<![-\\w])${element.name}(?!\\w)`, 'i')
   const having = row.cells.filter((cell) => cell && word.test(cell.command.text))
   const written = having[0] && word.exec(having[0].command.text)?.[0]
-  return written ? { written, locales: having.map((cell) => cell!.edition.locale).join(', ') } : undefined
+  return written ? { written, locales: [...new Set(having.map((cell) => cell!.edition.locale))].join(', ') } : undefined
 }
 
 /** What most of the other editions have where this one has the unknown parameter, if they have it otherwise. */
@@ -137,7 +137,7 @@ function insteadOf(cell: CommandCell, row: CommandRow, { element, invocation }: 
     answers.set(text, [...(answers.get(text) ?? []), other.edition.locale])
   }
   const [best] = [...answers].sort((a, b) => b[1].length - a[1].length)
-  return best && { instead: best[0], locales: best[1].join(', ') }
+  return best && { instead: best[0], locales: [...new Set(best[1])].join(', ') }
 }
 
 interface Range {
