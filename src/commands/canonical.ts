@@ -1,7 +1,8 @@
 import type { Catalog, Dialect } from '../model/index.ts'
 import { alternatives, dynamic, filterOf, printLeaf, quote } from './literal.ts'
+import { Memory } from './memory.ts'
 import { canonicalName, type Scope } from './names.ts'
-import { read } from './parse.ts'
+import { parse } from './parse.ts'
 import { type Slot, slotsOf } from './slots.ts'
 import type { Element, Group, Invocation, Node, Syntax } from './syntax.ts'
 
@@ -11,19 +12,11 @@ import type { Element, Group, Invocation, Node, Syntax } from './syntax.ts'
  * aliases, abbreviations, switches and places are known, too. Idempotent; never throws.
  */
 export function canonicalize(text: string, dialect: Dialect, catalog?: Catalog): string {
-  if (catalog) return print(read(text, dialect), { dialect, catalog })
-  const key = dialect + text
-  const known = remembered.get(key)
-  if (known !== undefined) return known
-  const canonical = print(read(text, dialect), { dialect })
-  if (text.length < 20_000) {
-    if (remembered.size >= 4096) remembered.clear()
-    remembered.set(key, canonical)
-  }
-  return canonical
+  const make = (): string => print(parse(text, dialect), { dialect, catalog })
+  return catalog ? make() : remembered.get(dialect + text, make)
 }
 
-const remembered = new Map<string, string>()
+const remembered = new Memory<string>(4096)
 
 function print(syntax: Syntax, scope: Scope): string {
   return syntax.statements

@@ -3,7 +3,7 @@ import { type Certainty, certainty } from './commandish.ts'
 import { hasForeignProse, isSentence } from './content.ts'
 import { isCmdLine, isShellLine } from './dialect.ts'
 import { Lines } from './lines.ts'
-import { unwrap } from './parse.ts'
+import { parseJoined, unwrap } from './parse.ts'
 import { parsePowerShell } from './powershell/parse.ts'
 import type { Statement } from './syntax.ts'
 
@@ -22,7 +22,7 @@ export interface Found {
 export function collect(text: string, isPrompted?: (line: number) => boolean): Found[] {
   const lines = new Lines(text)
   const joined = unwrapped(text)
-  const syntax = parsePowerShell(joined)
+  const syntax = parseJoined(joined)
   const open = syntax.errors.some((error) => error.id === 'unclosed-string')
   return among(open ? torn(joined) : syntax.statements, lines, isPrompted)
 }
@@ -39,7 +39,8 @@ function torn(text: string): Statement[] {
   let from = 0
   for (const cut of [...[...text.matchAll(starts)].map((match) => match.index + 1), text.length]) {
     for (const statement of parsePowerShell(text.slice(from, cut)).statements) {
-      found.push({ nodes: statement.nodes, start: statement.start + from, end: statement.end + from })
+      const end = trimEnd(text, statement.end + from)
+      found.push({ nodes: statement.nodes, start: statement.start + from, end })
     }
     from = cut
   }

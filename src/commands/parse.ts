@@ -1,33 +1,26 @@
 import type { Dialect } from '../model/index.ts'
 import { parseCmd } from './cmd/parse.ts'
+import { Memory } from './memory.ts'
 import { parsePowerShell } from './powershell/parse.ts'
 import type { Syntax } from './syntax.ts'
 
-const REMEMBERED = 512
-const seen = new Map<string, Syntax>()
+const seen = new Memory<Syntax>(256)
 
 /**
  * Parses a command. Never throws: what cannot be read is in `errors` (the shell refuses it) or `limits` (we do not read it).
- * A wrapped line before `-Parameter` counts as one command, as documents print them. The last few hundred results are kept.
+ * A wrapped line before `-Parameter` counts as one command, as documents print them. The last few hundred results are remembered and
+ * shared: do not change them.
  */
 export function parse(text: string, dialect: Dialect): Syntax {
-  const key = dialect + text
-  const known = seen.get(key)
-  if (known) return known
-  const syntax = read(text, dialect)
-  if (text.length < 20_000) {
-    if (seen.size >= REMEMBERED) seen.clear()
-    seen.set(key, syntax)
-  }
-  return syntax
+  if (dialect === 'powershell') return parseJoined(unwrap(text))
+  return seen.get(dialect + text, () => {
+    const syntax = parseCmd(text)
+    return dialect === 'cmd' ? syntax : { ...syntax, dialect }
+  })
 }
 
-/** Parses without remembering. */
-export function read(text: string, dialect: Dialect): Syntax {
-  if (dialect === 'powershell') return parsePowerShell(unwrap(text))
-  const syntax = parseCmd(text)
-  return dialect === 'cmd' ? syntax : { ...syntax, dialect }
-}
+/** Parses PowerShell whose wrapped lines are joined already. */
+export const parseJoined = (text: string): Syntax => seen.get(text, () => parsePowerShell(text))
 
 const wrapped = /\r?\n(?=[^\S\r\n]*[-\u2013-\u2015](?!not\b|bnot\b|join\b|split\b)\p{L})/giu
 

@@ -1,9 +1,11 @@
 import type { Block, Dialect, Host } from '../model/index.ts'
 import { collect, type Found } from './collect.ts'
 import { classify, hasForeignProse, isMarkup, isSentence } from './content.ts'
+import { undisguise } from './disguise.ts'
 import { decode } from './entities.ts'
 import { Lines } from './lines.ts'
-import { parsePowerShell } from './powershell/parse.ts'
+import { Memory } from './memory.ts'
+import { parseJoined } from './parse.ts'
 import { maskPrompts, type Prompts } from './prompt.ts'
 
 export interface RecogniseInput {
@@ -41,6 +43,14 @@ const LONGEST_INLINE = 4000
  * so a cmdlet's name alone in a sentence is a mention. Never throws.
  */
 export function recognise(input: RecogniseInput): Recognition {
+  const key = `${input.container} ${input.info ?? ''}\n${input.text}`
+  const { content, commands } = remembered.get(key, () => read(input))
+  return { content, commands: commands.map((one) => ({ ...one })) }
+}
+
+const remembered = new Memory<Recognition>(4096)
+
+function read(input: RecogniseInput): Recognition {
   const glued = input.info === undefined ? '' : gluedCommand(input.info)
   const lead = glued === '' ? 0 : glued.length + 1
   const decoded = decode(lead === 0 ? input.text : `${glued}\n${input.text}`)
@@ -51,7 +61,9 @@ export function recognise(input: RecogniseInput): Recognition {
   if (strict && text.length > LONGEST_INLINE) return { content: classify(text), commands: [] }
   const masked = maskPrompts(text)
   const found = collect(masked.text, masked.prompts.size > 0 ? (line) => masked.prompts.has(line) : undefined)
-  const kept = strict ? certain(found, masked.text, masked.prompts.size > 0) : dominant(found, masked.text)
+  const kept = strict
+    ? certain(found, masked.text, masked.prompts.size > 0)
+    : orDisguised(dominant(found, masked.text), masked.text)
   if (kept.length === 0) return { content: classify(text), commands: [] }
   const lines = new Lines(masked.text)
   const commands = kept.map((one) => {
@@ -61,6 +73,18 @@ export function recognise(input: RecogniseInput): Recognition {
     return start < 0 ? { ...placed, inInfo: true as const } : placed
   })
   return { content: 'command', commands }
+}
+
+/** A command with a look-alike or a hidden character in its name is still meant as one: it is found as it looks. */
+function orDisguised(kept: readonly Found[], text: string): readonly Found[] {
+  const seen = kept.length === 0 ? undisguise(text) : undefined
+  if (!seen) return kept
+  const found = collect(seen.text).map((one) => ({
+    ...one,
+    start: seen.origin(one.start),
+    end: seen.origin(one.end),
+  }))
+  return dominant(found, text)
 }
 
 const languages = /^(?:powershell|console|cmd|dos|bat|batch|shell|bash|sh|ps1?|text|command line)/i
@@ -88,7 +112,7 @@ function certain(found: readonly Found[], text: string, prompted: boolean): read
   if (/[\p{L}\p{N}]/u.test(rest.replace(/#[^\n]*/g, '')) || reads(text)) return []
   const native = found.filter((one) => one.dialect !== 'powershell')
   if (native.some((one) => !/[\s/]/.test(text.slice(one.start, one.end)))) return []
-  return native.length === found.length || parsePowerShell(text).errors.length === 0 ? found : []
+  return native.length === found.length || parseJoined(text).errors.length === 0 ? found : []
 }
 
 /** A cmdlet with an argument that no sentence holds: quoted, a path, a variable, a placeholder. */
