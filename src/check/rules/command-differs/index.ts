@@ -5,6 +5,7 @@ import { type CommandCell, type CommandRow, commandRows } from '../../command-ro
 import { type Camp, judge, type Verdict } from '../../judge.ts'
 import { support } from '../../support.ts'
 import { campsOf, placeOf } from '../../view.ts'
+import { mentions } from './mentions.ts'
 
 const data = z.object({
   /** What the edition has and what the others have, the differing pieces only. */
@@ -25,6 +26,7 @@ export const commandDiffers: Rule<Data> = {
   data,
   *check(topic, context) {
     for (const row of commandRows(topic)) yield* differences(topic, row, context)
+    for (const row of topic.alignment.rows) yield* mentions(topic, row, context)
   },
 }
 
