@@ -65,6 +65,8 @@ export interface Literals {
   values: ReadonlyMap<string, string>
   /** Names of parameters, folded. */
   parameters: ReadonlySet<string>
+  /** Values, folded, that a command creates an object by: examples, which the operator names as they like. */
+  created: ReadonlySet<string>
 }
 
 const cache = new WeakMap<Edition, Literals>()
@@ -75,12 +77,14 @@ export function literalsOf(edition: Edition): Literals {
   if (known) return known
   const values = new Map<string, string>()
   const parameters = new Set<string>()
+  const created = new Set<string>()
   for (const command of edition.blocks.flatMap((block) => block.commands))
-    for (const { parameter, value } of elementsOf(command)) {
+    for (const { parameter, value, creates } of elementsOf(command)) {
       if (parameter) parameters.add(foldText(parameter))
+      if (creates && value) created.add(foldText(value))
       for (const piece of value ? piecesOf(value) : []) values.set(foldText(piece), piece)
     }
-  const made = { values, parameters }
+  const made = { values, parameters, created }
   cache.set(edition, made)
   return made
 }
@@ -93,12 +97,16 @@ const piecesOf = (value: string): string[] =>
     .map((one) => one.trim())
     .filter((one) => one.length >= SHORTEST)
 
-function* elementsOf(command: Command): Generator<{ parameter?: string; value?: string }> {
-  for (const { elements } of parse(command.text, command.dialect).invocations)
-    for (const element of elements) {
+function* elementsOf(command: Command): Generator<{ parameter?: string; value?: string; creates?: boolean }> {
+  for (const { name, elements } of parse(command.text, command.dialect).invocations) {
+    const isNew = /^new-/i.test(name)
+    for (const [at, element] of elements.entries()) {
       if (element.kind === 'parameter' && element.name) yield { parameter: element.name }
+      const before = elements[at - 1]
+      const creates = isNew && (at === 0 || (before?.kind === 'parameter' && /^name$/i.test(before.name ?? '')))
       for (const one of [element, element.argument, ...(element.items ?? [])])
         if (one?.kind === 'argument' && one.value !== undefined && one.value.length <= LONGEST)
-          yield { value: one.value }
+          yield { value: one.value, creates }
     }
+  }
 }

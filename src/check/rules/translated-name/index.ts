@@ -20,9 +20,9 @@ export const translatedName: Rule<Data> = {
   category: 'prose',
   severity: 'warning',
   data,
-  *check(topic, { catalog }) {
+  *check(topic, context) {
     const source = sourceOf(topic)
-    const losses = [...lossesOf(topic, catalog)]
+    const losses = [...lossesOf(topic, context)]
     const kept = new Set(
       losses.filter((one) => one.keepers.some(({ index }) => index !== source)).map(({ key }) => key),
     )
@@ -33,7 +33,7 @@ export const translatedName: Rule<Data> = {
       const edition = kept.has(loss.key) ? loss.lacker.index : 'all'
       const name = `${edition} ${loss.key}`
       first.set(name, first.get(name) ?? loss.row)
-      const group = `${edition} ${loss.kind === 'value' ? 'value' : first.get(name)}`
+      const group = `${edition} ${loss.kind === 'value' ? `value ${loss.created || loss.policy}` : first.get(name)}`
       groups.set(group, [...(groups.get(group) ?? []), loss])
     }
     for (const group of groups.values()) yield observe(group)
@@ -47,11 +47,12 @@ function observe(losses: readonly Loss[]): Observation {
   const literal = losses.some((loss) => loss.literal)
   return {
     place: lackers[0]!,
-    related: [...lackers.slice(1), ...keepers],
+    // Who keeps it is shown once: the others say the same.
+    related: [...lackers.slice(1), ...keepers.slice(0, losses[0]!.keepers.length)],
     blames: true,
     evidence: literal ? 'consistency' : 'vote',
     confidence: Math.max(...losses.map((loss) => loss.confidence)),
-    severity: losses.every((loss) => loss.renamed) ? 'note' : 'warning',
+    severity: losses.every((loss) => loss.renamed || loss.created || loss.policy) ? 'note' : 'warning',
     variant: literal ? 'literal' : 'message',
     data: {
       names: names.size > SHOWN ? [...[...names.values()].slice(0, SHOWN), '…'] : [...names.values()],

@@ -1,7 +1,18 @@
-import { placeholders } from '../../../commands/index.ts'
-import type { AlignedTopic, Catalog, Row } from '../../../model/index.ts'
-import { foldText, hasName, identifiersIn, isAddress, isPath, isPhrase, literalsOf } from '../../names.ts'
-import { type Cell, cellsOf, sourceOf } from '../../view.ts'
+import type { AlignedTopic, Row, RuleContext } from '../../../model/index.ts'
+import { effectsIn } from '../../effects.ts'
+import { foldText, isAddress, isPhrase, literalsOf } from '../../names.ts'
+import { type Cell, sourceOf } from '../../view.ts'
+import {
+  candidates,
+  hasOwnName,
+  isInCommand,
+  isPlaceholder,
+  type Kind,
+  keeps,
+  phrasesOf,
+  type Reading,
+  readingsOf,
+} from './readings.ts'
 
 /** A sentence that lacks a name which the same sentence of other editions has. */
 export interface Loss {
@@ -16,6 +27,10 @@ export interface Loss {
   literal: boolean
   /** The lacker has a name of its own in its place, and no command needs the other: a placeholder in its language. */
   renamed: boolean
+  /** A command here creates it: an example, which the operator names as they like. */
+  created: boolean
+  /** Most editions translate it, and no command here changes it: what translators were told, not a slip. */
+  policy: boolean
   row: number
   confidence: number
 }
@@ -23,62 +38,87 @@ export interface Loss {
 /** Below this the cells may not be the same sentence. */
 const SURE = 0.45
 
-/**
- * `identifier`: nothing but a name looks like it; `marked`: in bold, code or emphasis; `defined`: what a list of values opens
- * with; `value`: a value of a command.
- */
-type Kind = 'identifier' | 'marked' | 'defined' | 'value'
-
-interface Reading extends Cell {
-  text: string
-  folded: string
-  /** Text that is no link's: titles of other articles are translated. */
-  plain: string
-  marked: readonly string[]
-}
-
-export function* lossesOf(topic: AlignedTopic, catalog: Catalog): Iterable<Loss> {
+/** Every loss that the evidence of its own row proves, and those of the same names in rows that prove less by themselves. */
+export function lossesOf(topic: AlignedTopic, context: RuleContext): Loss[] {
   const source = sourceOf(topic)
-  for (const row of topic.alignment.rows) {
-    if (row.confidence < SURE || row.kind === 'code' || row.kind === 'other') continue
-    const readings = readingsOf(topic, row)
-    if (readings.length < 2) continue
-    const tried = new Set<string>()
-    const original = readings.find((one) => one.index === source)
-    for (const reading of original ? [original] : readings)
-      for (const [name, kind] of candidates(reading, readings)) {
-        const key = foldText(name)
-        if (tried.has(key) || catalog.cmdlet(name)) continue
-        tried.add(key)
-        yield* lossesOfName({ name, key, kind, readings, source, row })
-      }
-  }
+  const phrases = phrasesOf(topic)
+  const rows = topic.alignment.rows
+    .filter((row) => row.confidence >= SURE && row.kind !== 'code' && row.kind !== 'other')
+    .map((row) => ({ row, readings: readingsOf(topic, row) }))
+    .filter(({ readings }) => readings.length > 1)
+  const proven = rows.flatMap((one) => [...provenIn({ ...one, source, context }, phrases)])
+  const names = new Map(proven.filter(isUnmistakable).map((loss) => [loss.key, loss]))
+  const seen = new Set(proven.map(({ key, row }) => `${key} ${row}`))
+  const further = rows.flatMap((one) =>
+    [...names.values()].flatMap(({ name, key, kind }) =>
+      seen.has(`${key} ${one.row.id}`)
+        ? []
+        : [...lossesOfName({ ...one, source, context }, { name, key, kind }, () => true)],
+    ),
+  )
+  return [...proven, ...further].sort((a, b) => a.row - b.row)
 }
+
+/** Wherever it stands, it is that name: no word of a language is written so. */
+const isUnmistakable = ({ name, kind }: Loss): boolean =>
+  kind === 'identifier' || (kind === 'marked' && (/^[A-Z]{3,}$/.test(name) || isPhrase(name)))
 
 interface Question {
+  row: Row
+  readings: readonly Reading[]
+  source: number
+  context: RuleContext
+}
+
+interface Name {
   name: string
   key: string
   kind: Kind
-  readings: readonly Reading[]
-  source: number
-  row: Row
 }
 
-function* lossesOfName({ name, key, kind, readings, source, row }: Question): Iterable<Loss> {
+function* provenIn(question: Question, phrases: readonly string[]): Iterable<Loss> {
+  const { readings, source, context } = question
+  const tried = new Set<string>()
+  const original = readings.find((one) => one.index === source)
+  for (const reading of original ? [original] : readings)
+    for (const [name, kind] of candidates(reading, phrases)) {
+      const key = foldText(name)
+      if (tried.has(key) || context.catalog.cmdlet(name)) continue
+      tried.add(key)
+      yield* lossesOfName(question, { name, key, kind }, (sides) => convinces(kind, name, sides))
+    }
+}
+
+function* lossesOfName(
+  question: Question,
+  { name, key, kind }: Name,
+  proves: (sides: Sides) => boolean,
+): Iterable<Loss> {
+  const { row, readings, source, context } = question
   const keepers = readings.filter((one) => keeps(one, name, key))
   const lackers = readings.filter((one) => !keepers.includes(one) && one.index !== source)
-  if (keepers.some((one) => isPlaceholder(one.text, name) || isInCommand(one, name))) return
+  if (keepers.length === 0 || keepers.some((one) => isPlaceholder(one.text, name) || isInCommand(one, name))) return
   for (const lacker of lackers) {
-    const literal = isLiteral(lacker, key)
-    if (!convinces(kind, name, sidesOf(keepers, lackers, literal, source))) continue
-    const renamed = !literal && kind === 'identifier' && !/[.:@=]/.test(name) && hasOwnName(lacker, readings)
-    yield { name, key, kind, keepers, lacker, literal, renamed, row: row.id, confidence: row.confidence }
+    const { values, parameters, created } = literalsOf(lacker.edition)
+    const literal = values.has(key) || parameters.has(key)
+    const sides = sidesOf(keepers, lackers, literal, source)
+    if (!proves(sides)) continue
+    const hump = kind === 'identifier' ? !/[.:@=]/.test(name) : /^[A-Za-z]+[a-z][A-Z][A-Za-z]+$/.test(name)
+    yield {
+      name,
+      key,
+      kind,
+      keepers,
+      lacker,
+      literal,
+      renamed: !literal && hump && hasOwnName(lacker, readings),
+      created: created.has(key),
+      policy: kind === 'value' && sides.lackers > sides.keepers && !isChanged(lacker, key, context),
+      row: row.id,
+      confidence: row.confidence,
+    }
   }
 }
-
-/** A single letter is a key to press: it counts only where it is set apart. A name that lost the space beside it is still there. */
-const keeps = (reading: Reading, name: string, key: string): boolean =>
-  name.length === 1 ? reading.marked.includes(name) : hasName(reading.folded, key) || reading.text.includes(name)
 
 interface Sides {
   keepers: number
@@ -130,62 +170,6 @@ function convinces(kind: Kind, name: string, sides: Sides): boolean {
 /** Languages have their own: `SCL`, `UM`. */
 const isAcronym = (name: string): boolean => /^[A-Z]{2,6}s?$/.test(name)
 
-function* candidates(reading: Reading, all: readonly Reading[]): Iterable<[string, Kind]> {
-  // A heading is a title: what it names stands in the text below.
-  const title = reading.blocks.some((block) => block.kind === 'heading')
-  if (!title) {
-    const values = new Map(all.flatMap(({ edition }) => [...literalsOf(edition).values]))
-    for (const value of values.values()) if (isPhrase(value) && reading.plain.includes(value)) yield [value, 'value']
-    for (const name of defined(reading.text)) yield [name, 'defined']
-  }
-  for (const name of identifiersIn(reading.text)) yield [name, 'identifier']
-  for (const span of reading.marked)
-    if (/^[A-Z][\x20-\x7e]*$/.test(span) && span.length <= 80 && !span.endsWith(':')) yield [span, 'marked']
-}
-
-/** A sentence that opens with a name and something in parentheses lists a value: `Mailbox (or MB)`. */
-function defined(text: string): string[] {
-  const [, name, inside = ''] = /^([A-Z][A-Za-z]+) [(（]([^()（）]{1,60}[)）]$)?/.exec(text) ?? []
-  return name ? [name, ...(inside.match(/(?<![\p{L}\p{N}])[A-Z]{2,5}(?![\p{L}\p{N}])/gu) ?? [])] : []
-}
-
-function isLiteral({ edition }: Reading, key: string): boolean {
-  const { values, parameters } = literalsOf(edition)
-  return values.has(key) || parameters.has(key)
-}
-
-/** It stands in angle brackets: the reader replaces it. */
-const isPlaceholder = (text: string, name: string): boolean =>
-  text.includes('<') && placeholders(text).some(({ kind, text: inside }) => kind === 'angle' && inside.includes(name))
-
-/** It is part of a command written in the sentence: commands have rules of their own. */
-const isInCommand = ({ blocks }: Cell, name: string): boolean =>
-  blocks.some((block) => block.commands.some((command) => command.text.includes(name)))
-
-/** The sentence has a name with humps or a backslash that no other edition has. */
-function hasOwnName(reading: Reading, all: readonly Reading[]): boolean {
-  return identifiersIn(reading.text).some(
-    (name) =>
-      (isPath(name) || /[a-z][A-Z]/.test(name)) &&
-      !all.some((other) => other !== reading && hasName(other.folded, foldText(name))),
-  )
-}
-
-function readingsOf(topic: AlignedTopic, row: Row): Reading[] {
-  return cellsOf(topic, row).flatMap((cell) => {
-    if (cell.blocks.some((block) => block.navigation || block.kind === 'code')) return []
-    const inlines = cell.blocks.flatMap((block) => block.inlines)
-    const text = cell.blocks.map((block) => block.text).join('\n')
-    const marked = inlines.filter(({ kind }) => kind === 'strong' || kind === 'code' || kind === 'emphasis')
-    const plain = inlines.filter(({ kind }) => kind !== 'link' && kind !== 'image')
-    return [
-      {
-        ...cell,
-        text,
-        folded: foldText(text),
-        plain: plain.map((one) => one.text).join(''),
-        marked: marked.map((one) => one.text.trim()),
-      },
-    ]
-  })
-}
+/** A command of the edition changes the object of that name. */
+const isChanged = ({ edition }: Cell, key: string, context: RuleContext): boolean =>
+  effectsIn(edition, context).some(({ names }) => names.some((name) => foldText(name) === key))

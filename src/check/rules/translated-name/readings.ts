@@ -1,0 +1,84 @@
+import { placeholders } from '../../../commands/index.ts'
+import type { AlignedTopic, Row } from '../../../model/index.ts'
+import { foldText, hasName, identifiersIn, isPath, isPhrase, literalsOf } from '../../names.ts'
+import { type Cell, cellsOf } from '../../view.ts'
+
+/**
+ * `identifier`: nothing but a name looks like it; `marked`: in bold, code or emphasis; `defined`: what a list of values opens
+ * with; `value`: a value of a command.
+ */
+export type Kind = 'identifier' | 'marked' | 'defined' | 'value'
+
+/** One edition's wording of a sentence. */
+export interface Reading extends Cell {
+  text: string
+  folded: string
+  /** Text that is no link's: titles of other articles are translated. */
+  plain: string
+  marked: readonly string[]
+}
+
+/** What the editions have in a row, where it is prose in all of them. */
+export function readingsOf(topic: AlignedTopic, row: Row): Reading[] {
+  return cellsOf(topic, row).flatMap((cell) => {
+    if (cell.blocks.some((block) => block.navigation || block.kind === 'code')) return []
+    const inlines = cell.blocks.flatMap((block) => block.inlines)
+    const text = cell.blocks.map((block) => block.text).join('\n')
+    const marked = inlines.filter(({ kind }) => kind === 'strong' || kind === 'code' || kind === 'emphasis')
+    const plain = inlines.filter(({ kind }) => kind !== 'link' && kind !== 'image')
+    return [
+      {
+        ...cell,
+        text,
+        folded: foldText(text),
+        plain: plain.map((one) => one.text).join(''),
+        marked: marked.map((one) => one.text.trim()),
+      },
+    ]
+  })
+}
+
+/** The values of a topic's commands that are names of several words, as written. */
+export const phrasesOf = ({ editions }: AlignedTopic): string[] => [
+  ...new Set(editions.flatMap((edition) => [...literalsOf(edition).values.values()].filter(isPhrase))),
+]
+
+/** What may be a name in a reading, strongest kind first. */
+export function* candidates(reading: Reading, phrases: readonly string[]): Iterable<[string, Kind]> {
+  // A heading is a title: what it names stands in the text below.
+  if (reading.blocks.every((block) => block.kind !== 'heading')) {
+    for (const phrase of phrases) if (reading.plain.includes(phrase)) yield [phrase, 'value']
+    for (const name of defined(reading.text)) yield [name, 'defined']
+  }
+  for (const name of identifiersIn(reading.text)) yield [name, 'identifier']
+  for (const span of reading.marked)
+    if (/^[A-Z][\x20-\x7e]*$/.test(span) && span.length <= 80 && !span.endsWith(':')) yield [span, 'marked']
+}
+
+/** A sentence that opens with a name and something in parentheses lists a value: `Mailbox (or MB)`. */
+function defined(text: string): string[] {
+  const [, name, inside = ''] = /^([A-Z][A-Za-z]+) [(（]([^()（）]{1,60}[)）]$)?/.exec(text) ?? []
+  return name ? [name, ...(inside.match(/(?<![\p{L}\p{N}])[A-Z]{2,5}(?![\p{L}\p{N}])/gu) ?? [])] : []
+}
+
+/** A single letter is a key to press: it counts only where it is set apart. A name that lost the space beside it is still there. */
+export const keeps = (reading: Reading, name: string, key: string): boolean =>
+  name.length === 1 ? reading.marked.includes(name) : hasName(reading.folded, key) || reading.text.includes(name)
+
+/** It stands in angle brackets, or has some: the reader replaces it. */
+export const isPlaceholder = (text: string, name: string): boolean =>
+  /<[^<>]+>/.test(name) ||
+  (text.includes('<') && placeholders(text).some(({ kind, text: inside }) => kind === 'angle' && inside.includes(name)))
+
+/** It is part of a command written in the sentence: commands have rules of their own. */
+export const isInCommand = ({ blocks }: Cell, name: string): boolean =>
+  blocks.some((block) => block.commands.some((command) => command.text.includes(name)))
+
+/** The sentence has a name with humps or a backslash that no other edition has. */
+export function hasOwnName(reading: Reading, all: readonly Reading[]): boolean {
+  return identifiersIn(reading.text).some(
+    (name) =>
+      (isPath(name) || /[a-z][A-Z]/.test(name)) &&
+      !all.some((other) => other !== reading && hasName(other.folded, foldText(name))),
+  )
+}
