@@ -1,14 +1,15 @@
 import { align } from './align/index.ts'
 import { type CheckOptions, check } from './check/index.ts'
-import type {
-  AlignedTopic,
-  Decision,
-  Finding,
-  OutputFile,
-  Problem,
-  Runbook,
-  TopicSources,
-  Translate,
+import {
+  type AlignedTopic,
+  type Decision,
+  type Finding,
+  nameEditions,
+  type OutputFile,
+  type Problem,
+  type Runbook,
+  type TopicSources,
+  type Translate,
 } from './model/index.ts'
 import { type ParseOptions, parseDocument } from './parse/index.ts'
 import { type ReconcileContext, reconcile } from './reconcile/index.ts'
@@ -48,7 +49,7 @@ export function compile(sources: readonly TopicSources[], options: CompileOption
 
   const parsed = sources.map((topic) => ({
     id: topic.id,
-    editions: topic.documents.map((document) => parseDocument(document, lexicons, options.parse)),
+    editions: nameEditions(topic.documents.map((document) => parseDocument(document, lexicons, options.parse))),
   }))
   const topics = parsed.map((topic) => ({
     ...topic,

@@ -31,7 +31,7 @@ export { buildCatalog, serializeCatalog } from './commands/index.ts'
 export { type Compilation, type CompileOptions, compile, type Stage, stages } from './compile.ts'
 export type { Locales } from './i18n/index.ts'
 export type * from './model/index.ts'
-export { resolveLocale } from './model/index.ts'
+export { nameOf, resolveLocale } from './model/index.ts'
 export { targets } from './render/index.ts'
 export {
   columns,

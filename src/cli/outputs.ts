@@ -1,4 +1,4 @@
-import { type Finding, type Report, type RunResult, reporters, rules, version } from '../index.ts'
+import { type Finding, nameOf, type Report, type RunResult, reporters, rules, version } from '../index.ts'
 import { type Context, type Given, type Options, type Output, UsageError } from './command.ts'
 import { writeOne } from './files.ts'
 
@@ -32,6 +32,16 @@ export function reportOf(result: RunResult, findings: readonly Finding[]): Repor
   return {
     findings,
     problems: result.problems,
+    notices: result.notices,
+    topics: result.topics.map(({ id, editions }) => ({
+      id,
+      editions: editions.map((edition) => ({
+        path: edition.path,
+        locale: edition.locale,
+        name: nameOf(edition),
+        title: edition.meta.title,
+      })),
+    })),
     summary: {
       topics: result.topics.length,
       editions: result.topics.reduce((sum, topic) => sum + topic.editions.length, 0),
@@ -40,15 +50,7 @@ export function reportOf(result: RunResult, findings: readonly Finding[]): Repor
     version,
     rules: rules.map(({ id, category, severity }) => ({ id, category, severity })),
     text: (path) => texts.get(path),
-    title: (id, locale) => titleOf(result, id, locale),
   }
-}
-
-function titleOf({ topics }: RunResult, id: string, locale: string): string | undefined {
-  const editions = topics.find((topic) => topic.id === id)?.editions ?? []
-  const titled = editions.filter((edition) => edition.meta.title !== '')
-  const best = [locale, 'en'].map((tag) => titled.find((edition) => edition.locale === tag)).find((edition) => edition)
-  return (best ?? titled[0])?.meta.title
 }
 
 /** Writes a report in every format asked for. */

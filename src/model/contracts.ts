@@ -117,18 +117,26 @@ export interface Target {
   render(runbook: Runbook, context: RenderContext): OutputFile[]
 }
 
+/** A topic as reporters see it. */
+export interface ReportTopic {
+  id: string
+  editions: readonly { path: string; locale: string; name: string; title: string }[]
+}
+
 /** What reporters print. */
 export interface Report {
   findings: readonly Finding[]
   problems: readonly Problem[]
+  /** What was read and is odd, such as a document without counterpart: said, never counted. */
+  notices: readonly Problem[]
+  /** The topics checked, with the editions in their order. */
+  topics: readonly ReportTopic[]
   summary: { topics: number; editions: number; documents: number }
   /** hexapla's version. */
   version: string
   rules: readonly { id: string; category: Category; severity: Severity }[]
   /** The text of a document by its path, for formats that count in bytes and for lines without an excerpt. */
   text?(path: string): string | undefined
-  /** The title of a topic, in this language where it has one. */
-  title?(topic: string, locale: string): string | undefined
 }
 
 export interface ReportContext {

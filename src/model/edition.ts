@@ -82,6 +82,8 @@ export const action = z.object({
   command: z.int().optional(),
   /** For `wait`. */
   minutes: z.number().optional(),
+  /** The sentence before the command calls it an example: its values are the documents', not the reader's. */
+  example: z.boolean().optional(),
 })
 export type Action = z.infer<typeof action>
 
@@ -134,6 +136,10 @@ export const section = z.object({
   steps: z.array(step),
   /** Objects that heading and introduction declare as what the section is about, in the document's spelling. */
   subjects: z.array(z.string()),
+  /** Of a heading that says by which tool something is reached ("Use the Shell to …"): the tool, and the rest in comparable form. */
+  way: z.object({ host: methodHost, goal: z.string() }).optional(),
+  /** `task`: one of several, below a question what the reader wants to do; `rollback`: how to undo what the others do. */
+  purpose: z.enum(['task', 'rollback']).optional(),
 })
 export type Section = z.infer<typeof section>
 
@@ -145,6 +151,8 @@ export const edition = z.object({
   path: z.string(),
   /** Resolved tag: see `document.locale`. */
   locale: z.string(),
+  /** What it is called beside the topic's other editions: its locale, numbered where several share it (`en`, `en(2)`). */
+  name: z.string().optional(),
   media: mediaKind,
   sha256: z.string(),
   meta: z.object({

@@ -55,6 +55,8 @@ export const runbookAction = z.object({
   text: localized.optional(),
   command: plannedCommand.optional(),
   minutes: z.number().optional(),
+  /** Shown with the documents' own values; not run with the rest of its step. */
+  example: z.boolean().optional(),
 })
 export type RunbookAction = z.infer<typeof runbookAction>
 
@@ -69,6 +71,13 @@ export const runbookMethod = z.object({
   disruption: z.int(),
 })
 export type RunbookMethod = z.infer<typeof runbookMethod>
+
+export const onRequest = z.enum(['alternative', 'task', 'rollback', 'example'])
+/**
+ * Why steps are no part of what is carried out in order, and run only when a person names them: another section reaches the
+ * same goal; one of several independent tasks; the way back; an example with the documents' values.
+ */
+export type OnRequest = z.infer<typeof onRequest>
 
 export const runbookStep = z.object({
   /** `S01` …: the same in every target and language. */
@@ -88,6 +97,7 @@ export const runbookStep = z.object({
   blocked: z.array(z.string()),
   /** A decision that settled it. */
   decided: z.object({ finding: z.string(), choice: z.string(), by: z.string(), why: z.string() }).optional(),
+  onRequest: onRequest.optional(),
   /** The same restart stands later: this one is left to that step. */
   coalescedInto: z.string().optional(),
   /** Objects the section declares, from which the read-back is built. */
@@ -119,6 +129,9 @@ export const runbookSection = z.object({
   /** Each server gets it, or it is done once for the organisation. */
   scope: z.enum(['server', 'organization']),
   subjects: z.array(z.string()),
+  onRequest: onRequest.optional(),
+  /** Sections, this one among them, of which exactly one is carried out because they reach one goal. */
+  choices: z.array(z.string()).optional(),
   /** Text before and between the steps. */
   passages: z.array(passage),
   steps: z.array(runbookStep),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { category, finding, problem, type Reporter, severity } from '../model/index.ts'
+import { category, finding, type Problem, problem, type Reporter, severity } from '../model/index.ts'
 import { problemSentence, ruleTitle, sentence } from './sentence.ts'
 
 /**
@@ -16,12 +16,15 @@ export const jsonReport = z.object({
   rules: z.array(z.object({ id: z.string(), title: z.string(), category, severity })),
   findings: z.array(finding.extend({ message: z.string() })),
   problems: z.array(problem.extend({ message: z.string() })),
+  /** What was read and is odd; never counted. */
+  notices: z.array(problem.extend({ message: z.string() })),
 })
 
 /** For programs: all that is known of every finding, silenced ones included. */
 export const json: Reporter = {
   name: 'json',
-  report({ findings, problems, rules, summary, version }, { t, locale }) {
+  report({ findings, problems, notices, rules, summary, version }, { t, locale }) {
+    const said = (one: Problem) => ({ message: problemSentence(one, t), ...one })
     const report: z.infer<typeof jsonReport> = {
       format: 'hexapla-report',
       version: 1,
@@ -30,7 +33,8 @@ export const json: Reporter = {
       summary,
       rules: rules.map(({ id, category, severity }) => ({ id, title: ruleTitle(id, t), category, severity })),
       findings: findings.map((finding) => ({ message: sentence(finding, t), ...finding })),
-      problems: problems.map((problem) => ({ message: problemSentence(problem, t), ...problem })),
+      problems: problems.map(said),
+      notices: notices.map(said),
     }
     return `${JSON.stringify(report, undefined, 2)}\n`
   },

@@ -1,13 +1,14 @@
 import {
   type Finding,
-  list,
   type Place,
+  type Problem,
   pieces,
   type Report,
   type ReportContext,
   type Reporter,
 } from '../model/index.ts'
-import { open, severities, tally, worstFirst } from './order.ts'
+import { verdict } from './counts.ts'
+import { open, worstFirst } from './order.ts'
 import { uri } from './places.ts'
 import { problemSentence, ruleTitle, sentence, topicName } from './sentence.ts'
 
@@ -17,25 +18,17 @@ export const markdown: Reporter = {
   report(report, context) {
     const { t } = context
     const findings = worstFirst(open(report.findings))
-    const read = list(
-      [
-        t('cli.report.topics', { count: report.summary.topics }),
-        t('cli.report.editions', { count: report.summary.editions }),
-      ],
-      t,
-    )
     const silenced = report.findings.length - findings.length
     const parts = [
       [`# ${plain(t('cli.report.title'))}`],
-      [
-        plain(
-          findings.length > 0
-            ? t('cli.report.found', { read, findings: counted(findings, context) })
-            : nothing(report, read, context),
-        ),
-      ],
+      [plain(verdict(report, findings, context))],
       silenced > 0 ? [plain(t('cli.report.silenced', { count: silenced }))] : [],
-      report.problems.length > 0 ? [`## ${plain(t('cli.report.notChecked'))}`, '', ...problems(report, context)] : [],
+      report.problems.length > 0
+        ? [`## ${plain(t('cli.report.notChecked'))}`, '', ...problemLines(report.problems, context)]
+        : [],
+      report.notices.length > 0
+        ? [`## ${plain(t('cli.report.remarks'))}`, '', ...problemLines(report.notices, context)]
+        : [],
       findings.length > 0 ? [`## ${plain(t('cli.report.dashboard'))}`, '', ...dashboard(findings, context)] : [],
       findings.length > 0 ? [`## ${plain(t('cli.report.work'))}`, '', ...work(findings, report, context)] : [],
     ]
@@ -46,20 +39,8 @@ export const markdown: Reporter = {
   },
 }
 
-const nothing = (report: Report, read: string, { t }: ReportContext) =>
-  t(report.problems.length > 0 ? 'cli.report.unchecked' : 'cli.report.clean', { read })
-
-const counted = (findings: readonly Finding[], { t }: ReportContext) => {
-  const counts = tally(findings)
-  const some = severities.filter((severity) => counts[severity] > 0)
-  return list(
-    some.map((severity) => t(`cli.report.${severity}s`, { count: counts[severity] })),
-    t,
-  )
-}
-
-const problems = (report: Report, { t }: ReportContext) =>
-  report.problems.map((problem) => {
+const problemLines = (problems: readonly Problem[], { t }: ReportContext) =>
+  problems.map((problem) => {
     const where = [problem.path, problem.line].filter((part) => part !== undefined).join(':')
     return `- ${code(where)} ${prose(problemSentence(problem, t))}`
   })

@@ -10,18 +10,6 @@ const ALIKE = 0.5
 /** Longest text that is compared, in characters: comparing takes the square of it. */
 const LONGEST = 600
 
-/**
- * Finds what differs between lines that say almost the same: for each text, the spans that the first text (or, for the first, the next
- * different one) does not have. All lists are empty when the texts have too little in common.
- */
-export function marks(texts: readonly string[]): Span[][] {
-  const [first, ...others] = texts.map(tokens)
-  if (!first) return []
-  const compared = others.map((other) => compare(first, other))
-  const other = compared.find((one) => one.left.length + one.right.length > 0)
-  return [other?.left ?? [], ...compared.map((one) => one.right)]
-}
-
 interface Token extends Span {
   text: string
 }
@@ -33,7 +21,12 @@ const tokens = (text: string): Token[] =>
     end: match.index + match[0].length,
   }))
 
-function compare(left: Token[], right: Token[]): { left: Span[]; right: Span[] } {
+/**
+ * Finds what differs between two lines that say almost the same: the spans of each that the other does not have. None when they have
+ * too little in common.
+ */
+export function difference(leftText: string, rightText: string): { left: Span[]; right: Span[] } {
+  const [left, right] = [tokens(leftText), tokens(rightText)]
   const common = longestCommon(left, right)
   const words = (list: readonly Token[]) => list.filter((token) => token.text.trim() !== '').length
   const shared = words(common.map(([at]) => left[at]).filter((token) => token !== undefined))

@@ -34,7 +34,10 @@ export const sarif: Reporter = {
           invocations: [
             {
               executionSuccessful: report.problems.length === 0,
-              toolExecutionNotifications: report.problems.map((problem) => notification(problem, t)),
+              toolExecutionNotifications: [
+                ...report.problems.map((problem) => notification(problem, 'error', t)),
+                ...report.notices.map((notice) => notification(notice, 'note', t)),
+              ],
             },
           ],
           columnKind: 'utf16CodeUnits',
@@ -61,10 +64,10 @@ const rules = (report: Report, t: Translate): ReportingDescriptor[] =>
     properties: { category, tags: [category] },
   }))
 
-function notification(problem: Problem, t: Translate): Notification {
+function notification(problem: Problem, level: 'error' | 'note', t: Translate): Notification {
   const region = problem.line === undefined ? {} : { region: position(problem.line, problem.column) }
   return {
-    level: 'error',
+    level,
     message: { text: problemSentence(problem, t) },
     descriptor: { id: problem.id },
     locations: [{ physicalLocation: { artifactLocation: { uri: uri(problem.path) }, ...region } }],

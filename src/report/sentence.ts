@@ -9,22 +9,21 @@ import {
   visibleCode,
 } from '../model/index.ts'
 
-/** Says a finding in one language; `nameOf` says what the edition of a place is called, by default its language. */
-export const sentence = (
-  finding: Finding,
-  t: Translate,
-  nameOf: (place: Finding['place']) => string = (place) => place.locale,
-): string => say({ ...finding, editions: [finding.place, ...finding.related].map(nameOf) }, t)
+/** Says a finding in one language. */
+export const sentence = (finding: Finding, t: Translate): string =>
+  say({ ...finding, editions: [finding.place, ...finding.related].map((place) => place.locale) }, t)
 
 /** Names a rule in a few words. */
 export const ruleTitle = (rule: string, t: Translate): string => t(`rules.${rule}.title`)
 
-/** A topic by its title, where it has one, and its id. */
+/** A topic by its title, in this language where it has one, and its id. */
 export function topicName(topic: string, report: Report, { locale }: ReportContext): string {
-  const title = report.title?.(topic, locale)
+  const titled = report.topics.find(({ id }) => id === topic)?.editions.filter(({ title }) => title !== '') ?? []
+  const own = [locale, 'en'].flatMap((tag) => titled.find((edition) => edition.locale === tag) ?? [])
+  const { title } = own[0] ?? titled[0] ?? {}
   return visibleCode(title === undefined || title === topic ? topic : `${title} (${topic})`)
 }
 
-/** Says why something could not be checked. */
+/** Says why something could not be checked, or what is odd about a document. */
 export const problemSentence = (problem: Problem, t: Translate): string =>
   t(`cli.problems.${problem.id}`, { path: visibleCode(problem.path), ...shownValues(problem.data, t) })

@@ -1,76 +1,83 @@
-import colors from 'picocolors'
 import {
   type Finding,
   list,
+  type Problem,
   type Report,
   type ReportContext,
   type Reporter,
-  type Severity,
   visibleCode,
 } from '../model/index.ts'
 import { columns, pad, wrap } from './columns.ts'
 import { comparison } from './comparison.ts'
+import { counted, verdict } from './counts.ts'
 import { fixesOf } from './fixes.ts'
-import { open, severities, tally, worstFirst } from './order.ts'
+import { open, worstFirst } from './order.ts'
+import { overview } from './overview.ts'
+import { type Palette, palette } from './palette.ts'
 import { problemSentence, sentence, topicName } from './sentence.ts'
 
 /** Columns used where the terminal does not say. */
 const WIDTH = 100
+/** With more findings than this, or more than a screen holds, an overview by rule follows them. */
+const FEW = 30
+/** Notices shown on a terminal; the rest is counted. */
+const MOST_NOTICES = 3
 
-/** For people: by topic, the worst first; each finding with what the editions say, one under another, and the difference marked. */
+/**
+ * For people: by topic, the worst first; each finding with what the editions say, one under another, and what matters marked. What must
+ * not be missed comes last, where a terminal stands still: the overview and the totals.
+ */
 export const text: Reporter = {
   name: 'text',
   report(report, context) {
     const paint = palette(context.color)
-    const width = Math.max(40, context.width ?? WIDTH)
+    const wide = { ...context, width: Math.max(40, context.width ?? WIDTH) }
     const findings = open(report.findings)
-    const topics = [...groupByTopic(worstFirst(findings))]
-    const blocks = topics.flatMap(([topic, own]) => {
-      const labels = labelPaths(own)
-      const options = { ...context, width, labels }
-      return [
-        { lines: header(topicName(topic, report, context), labels, paint), findings: [] },
-        ...own.map((finding) => ({ lines: describe(finding, report, options, paint), findings: [finding] })),
-      ]
-    })
-    const problems = report.problems.map((problem) => {
-      const where = [problem.path, problem.line, problem.column].filter((part) => part !== undefined).join(':')
-      return `${visibleCode(where)}: ${paint.error(problemSentence(problem, context.t))}`
-    })
-    const tail = [...summary(report, findings, context)]
-    const room = (context.height ?? Number.POSITIVE_INFINITY) - problems.length - tail.length - 2
-    const { lines, left } = cut(blocks, room)
+    const blocks = blocksOf(worstFirst(findings), report, wide, paint)
+    const problems = report.problems.map(
+      (problem) => `${placeOfProblem(problem)}: ${paint.error(problemSentence(problem, context.t))}`,
+    )
+    const tail = [...notices(report, wide, paint), ...summary(report, findings, context)]
+    const height = context.height ?? Number.POSITIVE_INFINITY
+    const all = blocks.reduce((sum, block) => sum + block.lines.length, 0)
+    const fits = all + problems.length + tail.length + 1 <= height
+    const after = [...(fits && findings.length <= FEW ? [] : overview(findings, context, paint)), '', ...tail]
+    const { lines, left } = cut(blocks, height - problems.length - after.length - (fits ? 0 : 1))
     const more =
-      left.length > 0 ? ['', paint.dim(context.t('cli.report.more', { findings: counted(left, context) }))] : []
-    return `${[...problems, ...lines, ...more, '', ...tail].join('\n').trimStart()}\n`
+      left.length > 0 ? [paint.dim(context.t('cli.report.more', { findings: counted(left, context.t) }))] : []
+    return `${[...problems, ...lines, ...after, ...more].join('\n').trimStart()}\n`
   },
 }
 
-type Palette = Record<Severity | 'dim' | 'bold', (text: string) => string>
+type Wide = ReportContext & { width: number }
 
-function palette(color: boolean): Palette {
-  const { red, yellow, cyan, dim, bold } = colors.createColors(color)
-  return { error: (text) => bold(red(text)), warning: yellow, note: cyan, dim, bold }
+const placeOfProblem = ({ path, line, column }: Problem): string =>
+  visibleCode([path, line, column].filter((part) => part !== undefined).join(':'))
+
+interface Block {
+  lines: string[]
+  finding: Finding
 }
 
-function groupByTopic(findings: readonly Finding[]): Map<string, Finding[]> {
+/** The findings topic by topic, under the name of each topic and what its editions are called. */
+function blocksOf(findings: readonly Finding[], report: Report, context: Wide, paint: Palette): Block[] {
   const topics = new Map<string, Finding[]>()
   for (const finding of findings) topics.set(finding.topic, [...(topics.get(finding.topic) ?? []), finding])
-  return topics
+  return [...topics].flatMap(([topic, own]) => {
+    const labels = labelsOf(topic, own, report)
+    const head = header(topicName(topic, report, context), labels, paint)
+    return own.map((finding, index) => {
+      const lines = describe(finding, report, { ...context, labels }, paint)
+      return { lines: index === 0 ? [...head, ...lines] : lines, finding }
+    })
+  })
 }
 
-/** Names the files of a topic by their language; a second edition in one language gets a number. */
-function labelPaths(findings: readonly Finding[]): Map<string, string> {
-  const labels = new Map<string, string>()
-  const seen = new Map<string, number>()
-  for (const finding of findings)
-    for (const { path, locale } of finding.count > 1 ? [finding.place] : [finding.place, ...finding.related]) {
-      if (labels.has(path)) continue
-      const nth = (seen.get(locale) ?? 0) + 1
-      seen.set(locale, nth)
-      labels.set(path, nth === 1 ? visibleCode(locale) : `${visibleCode(locale)}(${nth})`)
-    }
-  return labels
+/** What the editions of a topic are called, by path: those that its findings show. */
+function labelsOf(topic: string, findings: readonly Finding[], report: Report): Map<string, string> {
+  const shown = new Set(findings.flatMap(({ place, related }) => [place, ...related].map(({ path }) => path)))
+  const editions = report.topics.find(({ id }) => id === topic)?.editions ?? []
+  return new Map(editions.filter(({ path }) => shown.has(path)).map(({ path, name }) => [path, visibleCode(name)]))
 }
 
 /** The topic, and which file each label below it stands for. */
@@ -80,67 +87,58 @@ function header(topic: string, labels: ReadonlyMap<string, string>, paint: Palet
   return ['', paint.bold(topic), ...files]
 }
 
-type Wide = ReportContext & { width: number; labels: ReadonlyMap<string, string> }
-
-function describe(finding: Finding, report: Report, context: Wide, paint: Palette): string[] {
-  const { t, width } = context
-  const label = t(`cli.severity.${finding.severity}`)
+function describe(
+  finding: Finding,
+  report: Report,
+  context: Wide & { labels: ReadonlyMap<string, string> },
+  paint: Palette,
+): string[] {
+  const { t, width, labels } = context
+  const { severity, place } = finding
+  const label = t(`cli.severity.${severity}`)
   const indent = columns(label) + 4
-  const place =
-    finding.severity === 'note' ? `${context.labels.get(finding.place.path)}:${finding.place.region.start.line}  ` : ''
-  const [first = '', ...others] = wrap(place + sentence(finding, t), width - indent)
-  const head = [`  ${paint[finding.severity](label)}  ${first}`, ...others.map((line) => ' '.repeat(indent) + line)]
-  if (finding.severity === 'note') return head
+  const where =
+    severity === 'note' ? `${labels.get(place.path) ?? visibleCode(place.path)}:${place.region.start.line}  ` : ''
+  const [first = '', ...others] = wrap(where + sentence(finding, t), width - indent)
+  const head = [`  ${paint[severity](label)}  ${first}`, ...others.map((line) => ' '.repeat(indent) + line)]
+  if (severity === 'note') return head
   const about = wrap(`${visibleCode(finding.rule)} ${finding.fingerprint}  ${why(finding, context)}`, width - 4)
-  const shown = comparison(finding, report, { ...context, mark: paint[finding.severity], dim: paint.dim })
+  const shown = comparison(finding, report, { ...context, mark: paint[severity], dim: paint.dim })
   return ['', ...head, ...shown, ...about.map((line) => paint.dim(`    ${line}`))]
 }
 
 const why = (finding: Finding, { t }: ReportContext): string =>
-  [t(`cli.evidence.${finding.evidence}`), ...(fixesOf(finding).length > 0 ? [t('cli.report.fixable')] : [])].join(
-    t('cli.list.separator'),
-  )
+  list([t(`cli.evidence.${finding.evidence}`), ...(fixesOf(finding).length > 0 ? [t('cli.report.fixable')] : [])], t)
 
 /** The blocks that fit, never a part of one, and the findings that did not. */
-function cut(
-  blocks: readonly { lines: string[]; findings: Finding[] }[],
-  room: number,
-): { lines: string[]; left: Finding[] } {
+function cut(blocks: readonly Block[], room: number): { lines: string[]; left: Finding[] } {
   const lines: string[] = []
   let full = false
   const left: Finding[] = []
   for (const block of blocks) {
     full ||= lines.length > 0 && lines.length + block.lines.length > room
-    if (full) left.push(...block.findings)
+    if (full) left.push(block.finding)
     else lines.push(...block.lines)
   }
   return { lines, left }
 }
 
+/** What was read and is odd. */
+function notices(report: Report, { t, height }: Wide, paint: Palette): string[] {
+  const shown = height === undefined ? report.notices : report.notices.slice(0, MOST_NOTICES)
+  const label = paint.note(t('cli.severity.note'))
+  const lines = shown.map((notice) => `${label}  ${placeOfProblem(notice)}: ${problemSentence(notice, t)}`)
+  const rest = report.notices.length - shown.length
+  const more = rest > 0 ? [paint.dim(t('cli.report.moreNotices', { count: rest }))] : []
+  return lines.length > 0 ? [...lines, ...more, ''] : []
+}
+
 function* summary(report: Report, findings: readonly Finding[], context: ReportContext): Generator<string> {
   const { t } = context
-  const read = list(
-    [
-      t('cli.report.topics', { count: report.summary.topics }),
-      t('cli.report.editions', { count: report.summary.editions }),
-    ],
-    t,
-  )
-  if (findings.length > 0) yield t('cli.report.found', { read, findings: counted(findings, context) })
-  else yield t(report.problems.length > 0 ? 'cli.report.unchecked' : 'cli.report.clean', { read })
+  yield verdict(report, findings, context)
   const silenced = report.findings.length - findings.length
   if (silenced > 0) yield t('cli.report.silenced', { count: silenced })
   const fixable = findings.filter((finding) => fixesOf(finding).length > 0).length
   if (fixable > 0) yield t('cli.report.fixes', { count: fixable, command: 'hexapla fix' })
   if (report.problems.length > 0) yield t('cli.report.problems', { count: report.problems.length })
-}
-
-function counted(findings: readonly Finding[], { t }: ReportContext): string {
-  const counts = tally(findings)
-  return list(
-    severities
-      .filter((severity) => counts[severity] > 0)
-      .map((severity) => t(`cli.report.${severity}s`, { count: counts[severity] })),
-    t,
-  )
 }

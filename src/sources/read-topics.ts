@@ -137,14 +137,18 @@ function notices(topics: readonly TopicSources[]): Problem[] {
   const hasPairs = topics.some((topic) => topic.documents.length > 1)
   return topics.flatMap((topic) => {
     const [first] = topic.documents
-    if (topic.documents.length === 1) return hasPairs ? [{ id: 'orphan', path: first!.path, data: {} }] : []
+    if (topic.documents.length === 1) return hasPairs ? [{ id: 'orphan-document', path: first!.path, data: {} }] : []
     return topic.documents.flatMap((document, index): Problem[] => {
       const twin = topic.documents.findIndex(
         (other) => other.locale === document.locale && other.media === document.media,
       )
       if (twin === index) return []
       return [
-        { id: 'duplicate', path: document.path, data: { other: topic.documents[twin]!.path, locale: document.locale } },
+        {
+          id: 'duplicate-document',
+          path: document.path,
+          data: { other: topic.documents[twin]!.path, locale: document.locale },
+        },
       ]
     })
   })

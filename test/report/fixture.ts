@@ -96,6 +96,19 @@ const known: Finding = {
 export const report: Report = {
   findings: [left, changed, known],
   problems: [{ id: 'encoding', path: './docs/fr/c.md', line: 3, column: 7, data: { encoding: '' } }],
+  notices: [{ id: 'orphan-document', path: 'docs/en/lone.md', data: {} }],
+  topics: [
+    {
+      id: 'a',
+      editions: ['en', 'es', 'fr'].map((locale) => ({
+        path: `docs/${locale}/a.md`,
+        locale,
+        name: locale,
+        title: `Title in ${locale}`,
+      })),
+    },
+    { id: 'b', editions: [{ path: 'docs/zh-tw/b (1).md', locale: 'zh-Hant', name: 'zh-Hant', title: '' }] },
+  ],
   summary: { topics: 2, editions: 4, documents: 5 },
   version: '0.0.0',
   rules: [
@@ -103,7 +116,6 @@ export const report: Report = {
     { id: 'word-left', category: 'prose', severity: 'note' },
   ],
   text: (path) => TEXTS[path],
-  title: (topic, locale) => (topic === 'a' ? `Title in ${locale}` : undefined),
 }
 
 export const clean: Report = { ...report, findings: [], problems: [] }

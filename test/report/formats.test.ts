@@ -174,13 +174,39 @@ describe('text', () => {
     })
     const finding = { ...changed, place: at('en', `${long} 10`), related: [at('fr', `${long} 20`)] }
     const output = text.report({ ...report, findings: [finding] }, { ...context(), width: 70 })
-    expect(output).toMatch(/en:1 {2}….*" -Result 10\n +\^\^\n/)
-    expect(output).toMatch(/fr:1 {2}….*" -Result 20\n +\^\^\n/)
+    expect(output).toMatch(/en\.md:1 {2}….*" -Result 10\n +\^\^\n/)
+    expect(output).toMatch(/fr\.md:1 {2}….*" -Result 20\n +\^\^\n/)
   })
 
   it('names a second edition in one language', () => {
     const second = { ...changed.place, path: 'docs/es/capture.txt' }
-    const output = text.report({ ...report, findings: [{ ...changed, related: [second] }] }, context())
+    const name = (path: string) => (path === second.path ? 'es(2)' : 'es')
+    const editions = [changed.place, second].map(({ path, locale }) => ({ path, locale, name: name(path), title: '' }))
+    const findings = [{ ...changed, related: [second] }]
+    const output = text.report({ ...report, findings, topics: [{ id: 'a', editions }] }, context())
     expect(output).toContain('es:2 es(2):2  Get-Thing')
+  })
+
+  it('fits five hundred findings on a screen, and ends with the overview and the totals', () => {
+    const lines = text
+      .report(many(500), { ...context(), height: 30 })
+      .trimEnd()
+      .split('\n')
+    expect(lines.length).toBeLessThanOrEqual(30)
+    expect(lines.at(-1)).toMatch(/^Not shown: 49\d errors\. --all/)
+    expect(lines).toContain('  500  error  Another verb (verb-changed)')
+  })
+
+  it('shows all of them without a screen, the overview last', () => {
+    const output = text.report(many(500), context())
+    expect(output.match(/runs Get-Thing/g)).toHaveLength(500)
+    expect(output.slice(output.lastIndexOf('runs Get-Thing'))).toContain('  500  error  Another verb (verb-changed)')
+  })
+
+  it('says what is odd about documents, and how much more there is', () => {
+    const notices = Array.from({ length: 5 }, (_, index) => ({ id: 'orphan-document', path: `${index}.md`, data: {} }))
+    const output = text.report({ ...clean, notices }, { ...context(), height: 30 })
+    expect(output).toContain('2.md: There is no other edition')
+    expect(output).toContain('and 2 more remarks about documents')
   })
 })

@@ -3,8 +3,9 @@ import { describe, expect, it } from 'vitest'
 import type { Edition, Finding, Region } from '../../src/index.ts'
 import { columns, cutAt, wrap } from '../../src/report/columns.ts'
 import { unifiedDiff } from '../../src/report/diff.ts'
-import { marks } from '../../src/report/marks.ts'
+import { difference } from '../../src/report/marks.ts'
 import { repair } from '../../src/report/repair.ts'
+import { windowed } from '../../src/report/window.ts'
 
 describe('columns', () => {
   it('counts what a terminal shows', () => {
@@ -36,19 +37,56 @@ describe('columns', () => {
   })
 })
 
-describe('marks', () => {
-  const shown = (texts: string[]) =>
-    marks(texts).map((spans, index) => spans.map(({ start, end }) => texts[index]?.slice(start, end)))
+describe('difference', () => {
+  const shown = (left: string, right: string) => {
+    const spans = difference(left, right)
+    return [
+      spans.left.map((span) => left.slice(span.start, span.end)),
+      spans.right.map((span) => right.slice(span.start, span.end)),
+    ]
+  }
 
-  it('marks what differs', () => {
-    expect(shown(['Get-Thing -A 1', 'Set-Thing -A 1'])).toEqual([['Get'], ['Set']])
-    expect(shown(['Get-Thing -A 1 -B', 'Get-Thing -A 1', 'Get-Thing -A 1 -B'])).toEqual([[' -B'], [], []])
+  it('finds what one of two lines has and the other has not', () => {
+    expect(shown('Get-Thing -A 1', 'Set-Thing -A 1')).toEqual([['Get'], ['Set']])
+    expect(shown('Get-Thing -A 1 -B', 'Get-Thing -A 1')).toEqual([[' -B'], []])
   })
 
-  it('marks nothing in other words or equal texts', () => {
-    expect(shown(['run it as an administrator', 'ejecute como otra cosa'])).toEqual([[], []])
-    expect(shown(['same', 'same'])).toEqual([[], []])
-    expect(shown(['alone'])).toEqual([[]])
+  it('finds nothing in other words or equal texts', () => {
+    expect(shown('run it as an administrator', 'ejecute como otra cosa')).toEqual([[], []])
+    expect(shown('same', 'same')).toEqual([[], []])
+  })
+})
+
+describe('windowed', () => {
+  const line = 'one two three four five six seven eight'
+  const at = (word: string) => ({ start: line.indexOf(word), end: line.indexOf(word) + word.length })
+
+  it('leaves a line alone that fits', () => {
+    expect(windowed({ text: line, spans: [at('two')] }, 80)).toEqual({ text: line, spans: [at('two')] })
+  })
+
+  it('shows the part with the mark', () => {
+    for (const word of ['one', 'four', 'eight']) {
+      const { text, spans } = windowed({ text: line, spans: [at(word)] }, 20)
+      expect(columns(text)).toBeLessThanOrEqual(20)
+      expect(spans.map(({ start, end }) => text.slice(start, end))).toEqual([word])
+    }
+  })
+
+  it('never takes more columns than it may, nor cuts a character', () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: 'grapheme' }),
+        fc.nat(200),
+        fc.nat(20),
+        fc.integer({ min: 4, max: 40 }),
+        (text, from, size, width) => {
+          const start = Math.min(from, text.length)
+          const shown = windowed({ text, spans: [] }, width, { start, end: Math.min(start + size, text.length) })
+          expect(columns(shown.text)).toBeLessThanOrEqual(Math.max(width, 0))
+        },
+      ),
+    )
   })
 })
 

@@ -71,7 +71,7 @@ describe('topics', () => {
       { id: 'abc-1', joinedBy: 'asset-id', documents: ['en en-us/one.md', 'es es-es/uno.md'] },
       { id: 'deux', joinedBy: 'alone', documents: ['fr fr-fr/deux.md'] },
     ])
-    expect(notices).toMatchObject([{ id: 'orphan', path: 'fr-fr/deux.md' }])
+    expect(notices).toMatchObject([{ id: 'orphan-document', path: 'fr-fr/deux.md' }])
   })
 
   it('by another identifier, if the configuration says so', async () => {
@@ -140,7 +140,7 @@ describe('topics', () => {
     const id = front({ 'ms:assetid': 'a' })
     const { notices, problems } = await topics({ 'en/a.md': id + 'x', 'en/b.md': id + 'x', 'fr/a.md': id + 'x' })
     expect(problems).toEqual([])
-    expect(notices).toEqual([{ id: 'duplicate', path: 'en/b.md', data: { other: 'en/a.md', locale: 'en' } }])
+    expect(notices).toEqual([{ id: 'duplicate-document', path: 'en/b.md', data: { other: 'en/a.md', locale: 'en' } }])
   })
 })
 

@@ -26,7 +26,6 @@ export const check: Command = {
     const result = await checkPaths(args.length > 0 ? args : ['.'], settings.run)
     const findings = options.newOnly ? result.folded.filter((finding) => !finding.suppressed) : result.folded
     printReport(reportOf(result, findings), outputs, options, context)
-    printProblems(result.notices, context)
     if (result.problems.length > 0) {
       // Formats that carry problems have said it; a file nobody looks at yet has not.
       if (outputs.every((output) => output.file !== undefined)) printProblems(result.problems, context)
