@@ -3,6 +3,41 @@
  * behaviour show them (about_Quoting_Rules, about_Special_Characters): typographic quotes and dashes, NBSP and NEL count.
  */
 
+/** Character codes that mean something to a shell. */
+export const CODE = {
+  lineFeed: 10,
+  carriageReturn: 13,
+  space: 32,
+  bang: 33,
+  quote: 34,
+  hash: 35,
+  dollar: 36,
+  percent: 37,
+  ampersand: 38,
+  openParen: 40,
+  closeParen: 41,
+  star: 42,
+  plus: 43,
+  comma: 44,
+  minus: 45,
+  dot: 46,
+  slash: 47,
+  colon: 58,
+  semicolon: 59,
+  less: 60,
+  equals: 61,
+  greater: 62,
+  question: 63,
+  at: 64,
+  openBracket: 91,
+  closeBracket: 93,
+  caret: 94,
+  backtick: 96,
+  openBrace: 123,
+  pipe: 124,
+  closeBrace: 125,
+} as const
+
 const WHITE = 1
 const NEWLINE = 2
 const BREAKS = 4

@@ -1,4 +1,5 @@
 import type { Dialect } from '../model/index.ts'
+import { CODE } from './characters.ts'
 import { type Certainty, certainty } from './commandish.ts'
 import { hasForeignProse, isSentence } from './content.ts'
 import { isCmdLine, isShellLine } from './dialect.ts'
@@ -96,7 +97,8 @@ function logicalEnd(lines: Lines, start: number): number {
   while (end < text.length && end - start < LONGEST) {
     going.lastIndex = end + 1
     const caret =
-      text.charCodeAt(end - 1) === 94 || (text.charCodeAt(end - 1) === 13 && text.charCodeAt(end - 2) === 94)
+      text.charCodeAt(end - 1) === CODE.caret ||
+      (text.charCodeAt(end - 1) === CODE.carriageReturn && text.charCodeAt(end - 2) === CODE.caret)
     if (!caret && !going.test(text)) break
     end = lines.end(end + 1)
   }

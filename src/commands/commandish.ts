@@ -15,23 +15,18 @@ const aliases = new Set(
 
 /** Judges a statement by its first word and by what a command cannot hold. */
 export function certainty(statement: Statement, text: string): Certainty {
-  const first = statement.nodes[0]
+  const { nodes } = statement
+  const first = nodes[0]
   if (!first || hasForeignProse(text.slice(statement.start, statement.end))) return 0
-  if (first.type === 'call') return ofCall(first.invocation, statement)
-  if (first.type === 'group')
-    return holdsCmdlet(statement.nodes) ? 2 : first.open.startsWith('@') && first.nodes.length > 0 ? 1 : 0
-  if (first.kind === 'variable') return isReferenced(statement) ? (holdsCmdlet(statement.nodes) ? 2 : 1) : 0
-  if (first.kind === 'keyword') {
-    const next = statement.nodes[1]
-    return blocks.has(first.text.toLowerCase()) &&
-      next !== undefined &&
-      statement.nodes.some((node) => node.type === 'group')
-      ? 2
-      : 0
-  }
-  if (first.kind === 'type') return statement.nodes.some(isCode) ? 1 : 0
-  return holdsCmdlet(statement.nodes) ? 2 : 0
+  if (first.type === 'call') return ofCall(first.invocation, nodes.slice(1))
+  if (holdsCmdlet(nodes) && !(first.type === 'leaf' && (first.kind === 'keyword' || first.kind === 'type'))) return 2
+  if (first.type === 'group') return first.open.startsWith('@') && first.nodes.length > 0 ? 1 : 0
+  if (first.kind === 'variable') return isReferenced(statement) ? 1 : 0
+  if (first.kind === 'keyword') return blocks.has(first.text.toLowerCase()) && nodes.some(isGroup) ? 2 : 0
+  return first.kind === 'type' && nodes.some(isCode) ? 1 : 0
 }
+
+const isGroup = (node: Node): boolean => node.type === 'group'
 
 const isCode = (node: Node): boolean => node.type === 'leaf' && (node.text === '::' || node.kind === 'assign')
 
@@ -41,25 +36,20 @@ const isReferenced = (statement: Statement): boolean => {
   return second === undefined || second.type !== 'leaf' || second.kind !== 'text'
 }
 
-function ofCall(call: Invocation, statement: Statement): Certainty {
-  const { name, elements } = call
+function ofCall(call: Invocation, rest: readonly Node[]): Certainty {
   if (call.operator) return 2
-  const parameters = elements.filter((one) => one.kind === 'parameter').length
-  const stages = statement.nodes.filter((node) => node.type === 'call').length
-  if (isCmdletShaped(name)) {
-    const known = isCmdletName(name)
-    if (isProse(call)) return 0
-    if (known) return parameters > 0 || stages > 1 ? 2 : 1
-    return parameters > 0 || elements.some(isNotation) || holdsCmdlet(statement.nodes.slice(1)) ? 1 : 0
-  }
-  if (isTorn(call)) return 1
-  if (/\.ps1$/i.test(name)) return isProse(call) ? 0 : elements.length > 0 ? 2 : 1
-  if (isFilter(call)) return 1
-  if (/^[-\u2013-\u2015]\p{L}/u.test(name)) return 1
-  if (/^<.*>$/.test(name)) return parameters > 0 || holdsCmdlet(statement.nodes.slice(1)) ? 1 : 0
-  if (aliases.has(name.toLowerCase())) return isProse(call) ? 0 : 1
-  if (stages > 1 && holdsCmdlet(statement.nodes.slice(1)) && !isProse(call)) return 1
-  return 0
+  const parametrized = call.elements.some((one) => one.kind === 'parameter')
+  if (/^<.*>$/.test(call.name)) return parametrized || holdsCmdlet(rest) ? 1 : 0
+  if (/^[-\u2013-\u2015]\p{L}/u.test(call.name) || isTorn(call) || isFilter(call)) return 1
+  return isProse(call) ? 0 : ofName(call, rest, parametrized)
+}
+
+function ofName({ name, elements }: Invocation, rest: readonly Node[], parametrized: boolean): Certainty {
+  const piped = holdsCmdlet(rest)
+  if (isCmdletName(name)) return parametrized || rest.some((node) => node.type === 'call') ? 2 : 1
+  if (isCmdletShaped(name)) return parametrized || piped || elements.some(isNotation) ? 1 : 0
+  if (/\.ps1$/i.test(name)) return elements.length > 0 ? 2 : 1
+  return aliases.has(name.toLowerCase()) || piped ? 1 : 0
 }
 
 const isNotation = (element: Element): boolean => /^["']?</.test(element.text)

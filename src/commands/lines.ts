@@ -1,3 +1,4 @@
+import { CODE } from './characters.ts'
 /** Where the lines of a text start, so that an offset's line is found without scanning the text again. */
 export class Lines {
   readonly text: string
@@ -23,8 +24,8 @@ export class Lines {
   isFirst(offset: number): boolean {
     for (let at = offset - 1; at >= 0; at--) {
       const code = this.text.charCodeAt(at)
-      if (code === 10) return true
-      if (code !== 32 && !/\s/.test(this.text[at]!)) return false
+      if (code === CODE.lineFeed) return true
+      if (code !== CODE.space && !/\s/.test(this.text[at]!)) return false
     }
     return true
   }

@@ -1,3 +1,4 @@
+import { CODE } from './characters.ts'
 /** A part of a command that the reader replaces, or that says how to write it. */
 export interface Placeholder {
   text: string
@@ -24,7 +25,11 @@ export function angleEnd(text: string, start: number): number {
     else if (code === GT) {
       depth--
       if (depth === 0) return i - start > 1 ? i + 1 : 0
-    } else if (code === 10 && (text.charCodeAt(i + 1) === 10 || text.charCodeAt(i + 1) === 13)) return 0
+    } else if (
+      code === CODE.lineFeed &&
+      (text.charCodeAt(i + 1) === CODE.lineFeed || text.charCodeAt(i + 1) === CODE.carriageReturn)
+    )
+      return 0
   }
   return 0
 }
@@ -63,8 +68,8 @@ function bracketEnd(text: string, start: number): number {
   const limit = Math.min(text.length, start + LONGEST * 2)
   for (let i = start; i < limit; i++) {
     const code = text.charCodeAt(i)
-    if (code === 91) depth++
-    else if (code === 93 && --depth === 0) return i + 1
+    if (code === CODE.openBracket) depth++
+    else if (code === CODE.closeBracket && --depth === 0) return i + 1
   }
   return 0
 }

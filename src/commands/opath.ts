@@ -1,4 +1,4 @@
-import { isDash, isDoubleQuote, isSingleQuote, isWhite } from './characters.ts'
+import { CODE, isDash, isDoubleQuote, isSingleQuote, isWhite } from './characters.ts'
 
 /** Parameters whose value is a filter in OPATH or a like language, written as `{…}`, `"…"` or `'…'` with the same meaning. */
 export const takesFilter = (parameter: string): boolean => /filter$/i.test(parameter)
@@ -22,8 +22,8 @@ function tokenize(text: string): string[] | undefined {
   let at = 0
   while (at < text.length) {
     const code = text.charCodeAt(at)
-    if (isWhite(code) || code === 10 || code === 13) at++
-    else if (code === 40 || code === 41) {
+    if (isWhite(code) || code === CODE.lineFeed || code === CODE.carriageReturn) at++
+    else if (code === CODE.openParen || code === CODE.closeParen) {
       tokens.push(text[at]!)
       at++
     } else if (isSingleQuote(code) || isDoubleQuote(code)) {
@@ -41,7 +41,7 @@ function tokenize(text: string): string[] | undefined {
 }
 
 function wordEnd(text: string, start: number): number {
-  if (text.charCodeAt(start) === 60) {
+  if (text.charCodeAt(start) === CODE.less) {
     const close = text.indexOf('>', start)
     if (close > 0 && close - start < 240) return close + 1
   }

@@ -150,6 +150,7 @@ describe('PowerShell', () => {
     ['Get-A )', 'unexpected-close'],
     ['Get-A b,', 'missing-argument'],
     ['$x = 1 +', 'missing-operand'],
+    ['Set-A @{B = "c",}', 'missing-operand'],
     ['$x.', 'missing-name'],
     ['Get-A >', 'missing-target'],
     ['Get-A < b', 'input-redirection'],
@@ -157,6 +158,10 @@ describe('PowerShell', () => {
     ['$a $b', 'unexpected-token'],
   ])('%s: %s', (text, id) => {
     expect(parse(text, 'powershell').errors.map((error) => error.id)).toContain(id)
+  })
+
+  it('passes the ellipsis of syntax notation', () => {
+    expect(parse('Set-A @{Add="<b>","<c>"...; Remove="<d>",...} -E <f>,<g>...', 'powershell').errors).toEqual([])
   })
 
   it('says what it does not read', () => {

@@ -16,6 +16,7 @@ export interface SplitOptions {
 
 const BACKSLASH = 92
 const QUOTE = 34
+const LESS = 60
 
 /**
  * Splits a command line into the arguments that a program receives, by the rules of CommandLineToArgvW and of the C runtime since
@@ -38,41 +39,61 @@ export function splitArguments(line: string, options: SplitOptions = {}): Argume
 
 const isBlank = (code: number): boolean => code === 32 || code === 9
 
-function argument(line: string, start: number, to: number, whole: SplitOptions['whole']): Argument {
-  const found: Argument = { value: '', start, end: start, quoted: false }
-  let quoting = false
-  let at = start
-  // Where the text that is not yet in the value starts.
-  let from = start
-  const take = (until: number, resume: number): void => {
-    found.value += line.slice(from, until)
-    from = resume
+/** Reads one argument, piece by piece: what is not a quote or a backslash before one is taken as it stands. */
+class Scan {
+  at: number
+  quoting = false
+  readonly found: Argument
+  private from: number
+  private readonly line: string
+  private readonly to: number
+
+  constructor(line: string, start: number, to: number) {
+    this.line = line
+    this.at = start
+    this.from = start
+    this.to = to
+    this.found = { value: '', start, end: start, quoted: false }
   }
-  while (at < to) {
-    const code = line.charCodeAt(at)
-    if (code === BACKSLASH) {
-      const run = backslashes(line, at, to)
-      at += run
-      if (at < to && line.charCodeAt(at) === QUOTE) {
-        take(at - run + (run >> 1), at)
-        if (run % 2 === 1) at++
-      }
-    } else if (code === QUOTE) {
-      const literal = quoting && at + 1 < to && line.charCodeAt(at + 1) === QUOTE
-      take(at, at + 1)
-      at += literal ? 2 : 1
-      if (!literal) quoting = !quoting
-      found.quoted = true
-    } else if (!quoting && isBlank(code)) break
-    else at = (code === 60 && whole?.(at)) || at + 1
+
+  /** Takes the text that is not yet in the value up to `until`, and goes on behind `resume`. */
+  take(until: number, resume: number): void {
+    this.found.value += this.line.slice(this.from, until)
+    this.from = resume
   }
-  take(at, at)
-  found.end = at
-  return found
+
+  quote(): void {
+    const literal = this.quoting && this.at + 1 < this.to && this.line.charCodeAt(this.at + 1) === QUOTE
+    this.take(this.at, this.at + 1)
+    this.at += literal ? 2 : 1
+    if (!literal) this.quoting = !this.quoting
+    this.found.quoted = true
+  }
+
+  backslashes(): void {
+    const start = this.at
+    while (this.at < this.to && this.line.charCodeAt(this.at) === BACKSLASH) this.at++
+    if (this.at >= this.to || this.line.charCodeAt(this.at) !== QUOTE) return
+    const run = this.at - start
+    this.take(start + (run >> 1), this.at)
+    if (run % 2 === 1) this.at++
+  }
+
+  end(): Argument {
+    this.take(this.at, this.at)
+    this.found.end = this.at
+    return this.found
+  }
 }
 
-function backslashes(line: string, start: number, to: number): number {
-  let end = start + 1
-  while (end < to && line.charCodeAt(end) === BACKSLASH) end++
-  return end - start
+function argument(line: string, start: number, to: number, whole: SplitOptions['whole']): Argument {
+  const scan = new Scan(line, start, to)
+  while (scan.at < to) {
+    const code = line.charCodeAt(scan.at)
+    if (code === BACKSLASH) scan.backslashes()
+    else if (code === QUOTE) scan.quote()
+    else if (!scan.quoting && isBlank(code)) break
+    else scan.at = (code === LESS && whole?.(scan.at)) || scan.at + 1
+  }
+  return scan.end()
 }

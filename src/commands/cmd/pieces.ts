@@ -1,3 +1,4 @@
+import { CODE } from '../characters.ts'
 import { angleEnd } from '../notation.ts'
 import type { SyntaxProblem } from '../syntax.ts'
 
@@ -16,25 +17,29 @@ export function pieces(text: string, start: number, end: number, errors: SyntaxP
   const found: Piece[] = []
   let from = start
   let at = start
-  const add = (kind: Piece['kind'], until: number, resume: number): void => {
-    if (until > from) found.push({ kind: 'words', start: from, end: until })
-    found.push({ kind, start: until, end: resume })
-    from = resume
-    at = resume
-  }
   while (at < end) {
     const code = text.charCodeAt(at)
-    if (code === 34) at = closing(text, at, end, errors)
-    else if (code === 94) at += 2
-    else if (code === 38 || code === 124) add('joint', at, text.charCodeAt(at + 1) === code ? at + 2 : at + 1)
-    else if (code === 60 || code === 62) {
-      const close = code === 60 ? placeholderEnd(text, at, end) : 0
-      if (close > 0) at = close
-      else add('redirection', at - handle(text, at), target(text, at, end))
-    } else at++
+    const piece = operatorAt(text, at, end)
+    if (piece) {
+      if (piece.start > from) found.push({ kind: 'words', start: from, end: piece.start })
+      found.push(piece)
+      at = piece.end
+      from = at
+    } else if (code === CODE.quote) at = closing(text, at, end, errors)
+    else if (code === CODE.caret) at += 2
+    else at = (code === CODE.less && placeholderEnd(text, at, end)) || at + 1
   }
   if (end > from) found.push({ kind: 'words', start: from, end })
   return found
+}
+
+function operatorAt(text: string, at: number, end: number): Piece | undefined {
+  const code = text.charCodeAt(at)
+  if (code === CODE.ampersand || code === CODE.pipe)
+    return { kind: 'joint', start: at, end: at + (text.charCodeAt(at + 1) === code ? 2 : 1) }
+  if (code !== CODE.less && code !== CODE.greater) return undefined
+  if (code === CODE.less && placeholderEnd(text, at, end) > 0) return undefined
+  return { kind: 'redirection', start: at - handle(text, at), end: target(text, at, end) }
 }
 
 function closing(text: string, at: number, end: number, errors: SyntaxProblem[]): number {

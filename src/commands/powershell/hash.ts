@@ -1,4 +1,4 @@
-import { isNewline } from '../characters.ts'
+import { CODE, isNewline } from '../characters.ts'
 import type { Node } from '../syntax.ts'
 import { expression, startsExpression } from './expression.ts'
 import type { Reader } from './reader.ts'
@@ -9,8 +9,8 @@ export function pairs(r: Reader, nodes: Node[]): void {
   for (;;) {
     r.skipSpace()
     const code = r.code()
-    if (Number.isNaN(code) || code === 125) return
-    if (isNewline(code) || code === 59) separator(r, nodes)
+    if (Number.isNaN(code) || code === CODE.closeBrace) return
+    if (isNewline(code) || code === CODE.semicolon) separator(r, nodes)
     else if (!pair(r, nodes)) {
       r.problem('unexpected-token', r.pos, r.pos + 1)
       return
@@ -30,13 +30,13 @@ function pair(r: Reader, nodes: Node[]): boolean {
   } else if (r.notation && r.text.startsWith('...', start)) {
     r.pos += 3
     return true
-  } else if (r.code() === 60 && r.angle(start) > 0) {
+  } else if (r.code() === CODE.less && r.angle(start) > 0) {
     r.pos = r.angle(start)
     nodes.push(r.leaf('member', start))
   } else if (startsExpression(r)) expression(r, nodes)
   else return false
   r.skipLines()
-  if (r.code() !== 61) return false
+  if (r.code() !== CODE.equals) return false
   const at = r.pos++
   nodes.push(r.leaf('assign', at))
   r.skipLines()

@@ -1,4 +1,4 @@
-import { isBreak, isDash, isNewline, isWord, isWordStart } from '../characters.ts'
+import { CODE, isBreak, isDash, isNewline, isWord, isWordStart } from '../characters.ts'
 import type { Node } from '../syntax.ts'
 import { pipeline } from './pipeline.ts'
 import { lineEnd, type Reader } from './reader.ts'
@@ -20,7 +20,12 @@ export function keywordAt(r: Reader): string {
 }
 
 const endsStatement = (code: number): boolean =>
-  Number.isNaN(code) || isNewline(code) || code === 59 || code === 125 || code === 41 || code === 124
+  Number.isNaN(code) ||
+  isNewline(code) ||
+  code === CODE.semicolon ||
+  code === CODE.closeBrace ||
+  code === CODE.closeParen ||
+  code === CODE.pipe
 
 const value = new Set(['return', 'throw', 'exit'])
 
@@ -44,7 +49,7 @@ function clause(r: Reader, nodes: Node[], name: string): void {
   }
   if (name === 'break' || name === 'continue') return
   heads(r, nodes, name)
-  if (r.code() === 123) nodes.push(r.group('{'))
+  if (r.code() === CODE.openBrace) nodes.push(r.group('{'))
 }
 
 /** `class` and its like are not read: said so, and passed as far as their braces or their line. */
@@ -60,20 +65,20 @@ function heads(r: Reader, nodes: Node[], name: string): void {
     r.skipSpace()
     const start = r.pos
     const code = r.code()
-    if (code === 40) {
+    if (code === CODE.openParen) {
       r.iterates = name === 'foreach'
       nodes.push(r.group('('))
       r.iterates = false
       if (name === 'param') return
     } else if (isNewline(code)) {
       r.skipLines()
-      if (r.code() !== 123 && r.code() !== 40) {
+      if (r.code() !== CODE.openBrace && r.code() !== CODE.openParen) {
         r.pos = start
         return
       }
-    } else if (code === 91 || isWord(code) || isDash(code) || code === 36) {
+    } else if (code === CODE.openBracket || isWord(code) || isDash(code) || code === CODE.dollar) {
       bare(r)
-      nodes.push(r.leaf(code === 91 ? 'type' : 'word', start))
+      nodes.push(r.leaf(code === CODE.openBracket ? 'type' : 'word', start))
     } else return
   }
 }

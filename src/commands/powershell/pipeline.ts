@@ -1,4 +1,4 @@
-import { isNewline } from '../characters.ts'
+import { CODE, isNewline } from '../characters.ts'
 import type { Node } from '../syntax.ts'
 import { command } from './command.ts'
 import { expression, startsExpression } from './expression.ts'
@@ -10,34 +10,50 @@ export function pipeline(r: Reader, nodes: Node[]): void {
   let stage = 0
   for (;;) {
     const start = r.pos
-    if (r.code() === 60 && r.angle(start) > 0 && alone(r, nodes)) {
-      // A placeholder stands where a value goes.
-    } else if (startsExpression(r)) {
-      if (stage > 0) r.problem('expression-in-pipeline', r.pos, r.pos + 1)
-      expression(r, nodes)
-      if (iterator(r, nodes)) continue
-      if (stage === 0 && assignment(r, nodes)) return
-      redirections(r, nodes)
-    } else nodes.push(command(r, stage))
+    const read = stageOf(r, nodes, stage)
+    if (read === 'assigned') return
+    if (read === 'iterator') continue
     const next = joint(r, nodes)
-    if (next === 'end') return
+    if (next === 'end' || r.pos === start) return
     stage = next === 'pipe' ? stage + 1 : 0
     r.skipLines()
     if (r.done()) {
       r.problem('missing-operand', Math.max(0, r.text.length - 1), r.text.length)
       return
     }
-    if (r.pos === start) return
   }
 }
 
+/** Reads one stage: a placeholder, an expression with what it is assigned, or a command. */
+function stageOf(r: Reader, nodes: Node[], stage: number): 'assigned' | 'iterator' | 'stage' {
+  if (r.code() === CODE.less && r.angle(r.pos) > 0 && alone(r, nodes)) return 'stage'
+  if (!startsExpression(r)) {
+    nodes.push(command(r, stage))
+    return 'stage'
+  }
+  if (stage > 0) r.problem('expression-in-pipeline', r.pos, r.pos + 1)
+  expression(r, nodes)
+  if (iterator(r, nodes)) return 'iterator'
+  if (stage === 0 && assignment(r, nodes)) return 'assigned'
+  redirections(r, nodes)
+  return 'stage'
+}
+
+/** A placeholder that stands where a value goes, not a command. */
 function alone(r: Reader, nodes: Node[]): boolean {
   const start = r.pos
   const read = bare(r)
   const leaf = { ...r.leaf('word', start), ...read, quote: 'bare' as const }
   r.skipSpace()
   const code = r.code()
-  if (Number.isNaN(code) || isNewline(code) || code === 59 || code === 41 || code === 125 || code === 44) {
+  if (
+    Number.isNaN(code) ||
+    isNewline(code) ||
+    code === CODE.semicolon ||
+    code === CODE.closeParen ||
+    code === CODE.closeBrace ||
+    code === CODE.comma
+  ) {
     nodes.push(leaf)
     return true
   }
@@ -47,9 +63,9 @@ function alone(r: Reader, nodes: Node[]): boolean {
 
 function redirections(r: Reader, nodes: Node[]): void {
   r.skipSpace()
-  while (r.code() === 62) {
+  while (r.code() === CODE.greater) {
     const start = r.pos
-    while (r.code() === 62) r.pos++
+    while (r.code() === CODE.greater) r.pos++
     r.skipSpace()
     bare(r)
     nodes.push(r.leaf('text', start))
@@ -102,9 +118,9 @@ function joint(r: Reader, nodes: Node[]): 'pipe' | 'chain' | 'end' {
   const start = r.pos
   const code = r.code()
   const twice = r.code(1) === code
-  if (code === 124 || (code === 38 && start === before)) {
+  if (code === CODE.pipe || (code === CODE.ampersand && start === before)) {
     r.pos += twice ? 2 : 1
-    if (code === 124 && !twice) {
+    if (code === CODE.pipe && !twice) {
       nodes.push(r.leaf('pipe', start))
       return 'pipe'
     }

@@ -1,4 +1,4 @@
-import { isNewline, isWhite } from '../characters.ts'
+import { CODE, isNewline, isWhite } from '../characters.ts'
 import { angleEnd } from '../notation.ts'
 import type { Group, Invocation, Leaf, LeafKind, Node, SyntaxLimit, SyntaxProblem, SyntaxProblemId } from '../syntax.ts'
 
@@ -86,10 +86,11 @@ export class Reader {
     const { text } = this
     for (;;) {
       const code = text.charCodeAt(this.pos)
-      if (code === 32 || (code > 8 && isWhite(code))) this.pos++
-      else if (code === 96 && isNewline(text.charCodeAt(this.pos + 1))) this.pos += continuation(text, this.pos)
-      else if (code === 35) this.pos = lineEnd(text, this.pos)
-      else if (code === 60 && text.charCodeAt(this.pos + 1) === 35) {
+      if (code === CODE.space || (code > 8 && isWhite(code))) this.pos++
+      else if (code === CODE.backtick && isNewline(text.charCodeAt(this.pos + 1)))
+        this.pos += continuation(text, this.pos)
+      else if (code === CODE.hash) this.pos = lineEnd(text, this.pos)
+      else if (code === CODE.less && text.charCodeAt(this.pos + 1) === CODE.hash) {
         const close = text.indexOf('#>', this.pos + 2)
         this.pos = close < 0 ? text.length : close + 2
       } else return
@@ -107,11 +108,11 @@ export class Reader {
 }
 
 const continuation = (text: string, at: number): number =>
-  text.charCodeAt(at + 1) === 13 && text.charCodeAt(at + 2) === 10 ? 3 : 2
+  text.charCodeAt(at + 1) === CODE.carriageReturn && text.charCodeAt(at + 2) === CODE.lineFeed ? 3 : 2
 
 /** Offset of the next line end, or of the end of the text. */
 export function lineEnd(text: string, from: number): number {
   const at = text.indexOf('\n', from)
   const end = at < 0 ? text.length : at
-  return end > from && text.charCodeAt(end - 1) === 13 ? end - 1 : end
+  return end > from && text.charCodeAt(end - 1) === CODE.carriageReturn ? end - 1 : end
 }

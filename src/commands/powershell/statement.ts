@@ -1,4 +1,4 @@
-import { isNewline, isWordStart } from '../characters.ts'
+import { CODE, isNewline, isWordStart } from '../characters.ts'
 import type { Group, Node } from '../syntax.ts'
 import { expression } from './expression.ts'
 import { pairs } from './hash.ts'
@@ -49,8 +49,8 @@ export function statements(r: Reader, nodes: Node[], close: number): void {
     r.skipSpace()
     const code = r.code()
     if (Number.isNaN(code) || code === close) return
-    if (isNewline(code) || code === 59) separator(r, nodes)
-    else if (code === 41 || code === 125) {
+    if (isNewline(code) || code === CODE.semicolon) separator(r, nodes)
+    else if (code === CODE.closeParen || code === CODE.closeBrace) {
       // A bracket of an outer group ends this one: its own is missing.
       if (close !== 0 && r.depth > 1) return
       r.problem('unexpected-close', r.pos, r.pos + 1)
@@ -67,7 +67,14 @@ export function statements(r: Reader, nodes: Node[], close: number): void {
 function ends(r: Reader, nodes: Node[], before: number): void {
   r.skipSpace()
   const code = r.code()
-  if (Number.isNaN(code) || isNewline(code) || code === 59 || code === 41 || code === 125) return
+  if (
+    Number.isNaN(code) ||
+    isNewline(code) ||
+    code === CODE.semicolon ||
+    code === CODE.closeParen ||
+    code === CODE.closeBrace
+  )
+    return
   if (r.pos > before && afterBlock(nodes)) return
   const start = r.pos
   bare(r)
@@ -89,7 +96,7 @@ function afterBlock(nodes: Node[]): boolean {
 
 function index(r: Reader, nodes: Node[]): void {
   r.skipLines()
-  if (r.code() !== 93) expression(r, nodes)
+  if (r.code() !== CODE.closeBracket) expression(r, nodes)
   r.skipLines()
 }
 

@@ -1,4 +1,4 @@
-import { isBreak, isDoubleQuote, isNewline, isSingleQuote, isWord } from '../characters.ts'
+import { CODE, isBreak, isDoubleQuote, isNewline, isSingleQuote, isWord } from '../characters.ts'
 import type { Node } from '../syntax.ts'
 import type { Reader } from './reader.ts'
 
@@ -80,8 +80,8 @@ export function double(r: Reader): Read {
       if (!isDoubleQuote(text.charCodeAt(r.pos + 1))) return builder.read(text, r.pos++)
       builder.take(text, r.pos + 1, r.pos + 2, '')
       r.pos += 2
-    } else if (code === 96) escaped(r, builder)
-    else if (code === 36) dollar(r, builder)
+    } else if (code === CODE.backtick) escaped(r, builder)
+    else if (code === CODE.dollar) dollar(r, builder)
     else r.pos++
   }
 }
@@ -104,11 +104,11 @@ function escaped(r: Reader, builder: Builder): void {
 /** At a `$` inside a double-quoted string or a bare word. */
 function dollar(r: Reader, builder: Builder): void {
   const next = r.code(1)
-  if (next === 40) builder.dynamic([r.group('$(')])
-  else if (next === 123 || isVariableStart(next)) {
+  if (next === CODE.openParen) builder.dynamic([r.group('$(')])
+  else if (next === CODE.openBrace || isVariableStart(next)) {
     builder.dynamic()
     r.pos++
-    if (next === 123) r.pos = braced(r)
+    if (next === CODE.openBrace) r.pos = braced(r)
     else skipName(r)
   } else r.pos++
 }
@@ -119,18 +119,20 @@ const braced = (r: Reader): number => {
 }
 
 /** `$`, `?`, `^`, `:` start the names of automatic and scoped variables. */
-export const isVariableStart = (code: number): boolean => isWord(code) || code === 36 || code === 63 || code === 94
+export const isVariableStart = (code: number): boolean =>
+  isWord(code) || code === CODE.dollar || code === CODE.question || code === CODE.caret
 
 /** Passes a variable's name, scope or drive included; the reader stands after the `$`. */
 export function skipName(r: Reader): void {
   const { text } = r
   const first = r.code()
   r.pos++
-  if (first === 36 || first === 94 || (first === 63 && !isWord(r.code()))) return
+  if (first === CODE.dollar || first === CODE.caret || (first === CODE.question && !isWord(r.code()))) return
   for (;;) {
     const code = text.charCodeAt(r.pos)
-    if (isWord(code) || code === 63) r.pos++
-    else if (code === 58 && text.charCodeAt(r.pos + 1) !== 58 && isWord(text.charCodeAt(r.pos + 1))) r.pos++
+    if (isWord(code) || code === CODE.question) r.pos++
+    else if (code === CODE.colon && text.charCodeAt(r.pos + 1) !== CODE.colon && isWord(text.charCodeAt(r.pos + 1)))
+      r.pos++
     else return
   }
 }
@@ -144,8 +146,11 @@ export function here(r: Reader): Read {
   const same = expands ? isDoubleQuote : isSingleQuote
   let line = first
   while (line > 0 && line < text.length) {
-    if (same(text.charCodeAt(line)) && text.charCodeAt(line + 1) === 64) {
-      const body = text.slice(first, Math.max(first, text.charCodeAt(line - 2) === 13 ? line - 2 : line - 1))
+    if (same(text.charCodeAt(line)) && text.charCodeAt(line + 1) === CODE.at) {
+      const body = text.slice(
+        first,
+        Math.max(first, text.charCodeAt(line - 2) === CODE.carriageReturn ? line - 2 : line - 1),
+      )
       r.pos = line + 2
       return expands && /\$[\w({?^$]/.test(body) ? {} : { value: body }
     }
@@ -165,9 +170,9 @@ export function bare(r: Reader): Read {
   for (;;) {
     const code = text.charCodeAt(r.pos)
     if (isBreak(code)) break
-    if (code === 93 && r.optional > 0 && !open) break
-    if (code === 91 || code === 93) open = code === 91
-    if (code > 128 || code < 48 || code === 96 || code === 60) piece(r, builder, code)
+    if (code === CODE.closeBracket && r.optional > 0 && !open) break
+    if (code === CODE.openBracket || code === CODE.closeBracket) open = code === CODE.openBracket
+    if (code > 128 || code < 48 || code === CODE.backtick || code === CODE.less) piece(r, builder, code)
     else r.pos++
   }
   if (r.pos === start && !r.done()) r.pos++
@@ -175,13 +180,13 @@ export function bare(r: Reader): Read {
 }
 
 function piece(r: Reader, builder: Builder, code: number): void {
-  if (code === 96) {
+  if (code === CODE.backtick) {
     if (isNewline(r.code(1))) {
       builder.take(r.text, r.pos, r.pos + 2, '')
       r.pos += 2
     } else escaped(r, builder)
-  } else if (code === 36) dollar(r, builder)
-  else if (code === 60) r.pos = r.angle(r.pos) || r.pos + 1
+  } else if (code === CODE.dollar) dollar(r, builder)
+  else if (code === CODE.less) r.pos = r.angle(r.pos) || r.pos + 1
   else if (isSingleQuote(code) || isDoubleQuote(code)) {
     const at = r.pos
     const inner = isSingleQuote(code) ? single(r) : double(r)
