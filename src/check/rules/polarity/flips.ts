@@ -22,6 +22,10 @@ const has = ({ text, lexicon }: Reading, concept: string): string[] => cues(text
 const negations = ({ text, lexicon }: Reading): string[] =>
   cues(without(text, 'polarity.lexicalised', lexicon), 'polarity.negation', lexicon)
 
+/** The sentence has a word that could be lost or turned round; most have none, and need no comparing. */
+export const isPolar = (own: Reading): boolean =>
+  ['prohibition', 'requirement', ...PAIRS.flat()].some((concept) => has(own, concept).length > 0)
+
 export function* lostProhibition(own: Reading, others: readonly Reading[]): Iterable<Flip> {
   const there = cues(
     without(own.text, 'polarity.lexicalised', own.lexicon),
@@ -43,6 +47,7 @@ function isSpoken(text: string, cue: string): boolean {
 
 /** `That does not mean that … must` in one edition, where the others require. */
 export function* deniedRequirement(own: Reading, others: readonly Reading[]): Iterable<Flip> {
+  if (!others.some((one) => has(one, 'denied-meaning').length > 0)) return
   const all = [own, ...others]
   const denying = all.filter((one) => has(one, 'denied-meaning').length > 0 && has(one, 'requirement').length > 0)
   const [reading] = denying

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { AlignedTopic, Observation, Row, Rule, RuleContext } from '../../../model/index.ts'
 import { alignSentences, sentencesOf } from '../../sentences.ts'
 import { cellsOf, placeOf, sourceOf } from '../../view.ts'
-import { antonym, deniedRequirement, type Flip, lostProhibition, type Reading } from './flips.ts'
+import { antonym, deniedRequirement, type Flip, isPolar, lostProhibition, type Reading } from './flips.ts'
 
 const data = z.object({
   /** The sentence that differs, and the source's, shortened. */
@@ -36,7 +36,10 @@ function* flips(topic: AlignedTopic, row: Row, source: number, { lexicons }: Rul
   const cells = cellsOf(topic, row).filter((cell) => cell.blocks.every((one) => !one.navigation && one.kind !== 'code'))
   const original = cells.find((cell) => cell.index === source)
   if (!original || cells.length < 2) return
+  const lexicon = lexicons.get(original.edition.locale)
   const sentences = sentencesOf(original.blocks)
+  const asking = sentences.map((text): Reading => ({ cell: original, lexicon, text })).filter(isPolar)
+  if (asking.length === 0) return
   const lists = cells
     .filter((cell) => cell.edition.locale !== original.edition.locale)
     .map((cell) => ({
@@ -44,11 +47,10 @@ function* flips(topic: AlignedTopic, row: Row, source: number, { lexicons }: Rul
       lexicon: lexicons.get(cell.edition.locale),
       pairs: alignSentences(sentences, sentencesOf(cell.blocks)),
     }))
-  for (const sentence of sentences) {
-    const own: Reading = { cell: original, lexicon: lexicons.get(original.edition.locale), text: sentence }
-    const others = lists.flatMap(({ cell, lexicon, pairs }): Reading[] => {
-      const pair = pairs.find(([left]) => left.includes(sentence))
-      return pair && !isSame(pair[1], sentence) ? [{ cell, lexicon, text: pair[1] }] : []
+  for (const own of asking) {
+    const others = lists.flatMap(({ pairs, ...list }): Reading[] => {
+      const pair = pairs.find(([left]) => left.includes(own.text))
+      return pair && !isSame(pair[1], own.text) ? [{ ...list, text: pair[1] }] : []
     })
     for (const find of [lostProhibition, deniedRequirement, antonym])
       for (const flip of find(own, others)) yield observe(row, own, others, flip)

@@ -49,13 +49,15 @@ export function lossesOf(topic: AlignedTopic, context: RuleContext): Loss[] {
   const proven = rows.flatMap((one) => [...provenIn({ ...one, source, context }, phrases)])
   const names = new Map(proven.filter(isUnmistakable).map((loss) => [loss.key, loss]))
   const seen = new Set(proven.map(({ key, row }) => `${key} ${row}`))
-  const further = rows.flatMap((one) =>
-    [...names.values()].flatMap(({ name, key, kind }) =>
-      seen.has(`${key} ${one.row.id}`)
-        ? []
-        : [...lossesOfName({ ...one, source, context }, { name, key, kind }, () => true)],
-    ),
-  )
+  const further = rows
+    .filter(({ row }) => row.kind !== 'heading')
+    .flatMap((one) =>
+      [...names.values()].flatMap(({ name, key, kind }) =>
+        seen.has(`${key} ${one.row.id}`)
+          ? []
+          : [...lossesOfName({ ...one, source, context }, { name, key, kind }, () => true)],
+      ),
+    )
   return [...proven, ...further].sort((a, b) => a.row - b.row)
 }
 
@@ -99,6 +101,7 @@ function* lossesOfName(
   const lackers = readings.filter((one) => !keepers.includes(one) && one.index !== source)
   if (keepers.length === 0 || keepers.some((one) => isPlaceholder(one.text, name) || isInCommand(one, name))) return
   for (const lacker of lackers) {
+    if (isOtherEntry(lacker)) continue
     const { values, parameters, created } = literalsOf(lacker.edition)
     const literal = values.has(key) || parameters.has(key)
     const sides = sidesOf(keepers, lackers, literal, source)
@@ -169,6 +172,9 @@ function convinces(kind: Kind, name: string, sides: Sides): boolean {
 
 /** Languages have their own: `SCL`, `UM`. */
 const isAcronym = (name: string): boolean => /^[A-Z]{2,6}s?$/.test(name)
+
+/** Nothing but a name stands there: another entry of the list, which the others have in another row. */
+const isOtherEntry = ({ text }: Reading): boolean => /^[\w.-]+$/.test(text)
 
 /** A command of the edition changes the object of that name. */
 const isChanged = ({ edition }: Cell, key: string, context: RuleContext): boolean =>
