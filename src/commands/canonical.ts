@@ -26,7 +26,7 @@ function print(syntax: Syntax, scope: Scope): string {
 }
 
 /** Canonical form of what stands in a row: operators and operands, keywords, commands and pipes. */
-export function printNodes(nodes: readonly Node[], scope: Scope): string {
+function printNodes(nodes: readonly Node[], scope: Scope): string {
   let out = ''
   let glue = true
   for (let i = 0; i < nodes.length; i++) {
@@ -176,7 +176,7 @@ function wordValue(one: Element, scope: Scope): string {
 }
 
 /** Canonical form of a value. */
-export function printValue(one: Element, scope: Scope): string {
+function printValue(one: Element, scope: Scope): string {
   if (one.items) return one.items.map((item) => printValue(item, scope)).join(',')
   if (one.value !== undefined) return quote(alternatives(one.value.toLowerCase()))
   if (one.nodes && one.quote !== 'bare' && one.quote !== 'double') return printNodes(one.nodes, scope)

@@ -8,8 +8,6 @@ import { compareSlots } from './slot-difference.ts'
 import { slotsOf } from './slots.ts'
 import type { Invocation, Node } from './syntax.ts'
 
-export type { Change, ChangeKind, Piece } from './change.ts'
-
 type Side = Pick<Command, 'text' | 'dialect'>
 
 /** Whether two commands have the same canonical form. */

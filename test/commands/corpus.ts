@@ -14,7 +14,7 @@ export interface Place {
   text: string
 }
 
-export const corpus = join(shared, 'corpus/exchange-2013')
+const corpus = join(shared, 'corpus/exchange-2013')
 export const editions = ['en-us', 'es-es', 'fr-fr', 'zh-cn', 'zh-tw'] as const
 
 /** Names of an edition's articles. */

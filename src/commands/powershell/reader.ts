@@ -89,6 +89,7 @@ export class Reader {
       if (code === CODE.space || (code > 8 && isWhite(code))) this.pos++
       else if (code === CODE.backtick && isNewline(text.charCodeAt(this.pos + 1)))
         this.pos += continuation(text, this.pos)
+      else if (code === CODE.backtick && isWhite(text.charCodeAt(this.pos + 1))) this.pos += 2
       else if (code === CODE.hash) this.pos = lineEnd(text, this.pos)
       else if (code === CODE.less && text.charCodeAt(this.pos + 1) === CODE.hash) {
         const close = text.indexOf('#>', this.pos + 2)
