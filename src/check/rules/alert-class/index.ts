@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type AlertKind, alertClass, type Rule } from '../../../model/index.ts'
+import { type AlertKind, alertClass, nameOf, type Rule } from '../../../model/index.ts'
 import { campsOf, cellsOf, placeOf, sourceOf } from '../../view.ts'
 
 const data = z.object({ kind: z.string(), expected: z.string(), locales: z.array(z.string()) })
@@ -36,7 +36,7 @@ export const alertClassDiffers: Rule<z.infer<typeof data>> = {
           data: {
             kind: first.kind,
             expected: right[0]!.kind,
-            locales: right.map((cell) => cell.edition.locale),
+            locales: right.map((cell) => nameOf(cell.edition)),
           },
           // The word alone is a habit of a language's translators: one finding for the whole corpus.
           signature: crossed

@@ -1,6 +1,13 @@
 import { z } from 'zod'
 import { type Change, difference, parse, placeholders } from '../../../commands/index.ts'
-import type { AlignedTopic, Observation, Rule, RuleContext, Severity } from '../../../model/index.ts'
+import {
+  type AlignedTopic,
+  nameOf,
+  type Observation,
+  type Rule,
+  type RuleContext,
+  type Severity,
+} from '../../../model/index.ts'
 import { type CommandCell, type CommandRow, commandRows } from '../../command-rows.ts'
 import { type Camp, judge, type Verdict } from '../../judge.ts'
 import { support } from '../../support.ts'
@@ -106,7 +113,7 @@ function observe(camp: CommandCell[], right: CommandCell[], judged: Judged): Obs
       expected: pieces('right'),
       changes: changes.map((change) => change.kind),
       cmdlet: changes[0]?.cmdlet ?? '',
-      locales: right.map((cell) => cell.edition.locale),
+      locales: right.map((cell) => nameOf(cell.edition)),
     } satisfies Data,
     signature: `${first.command.canonical}\n${right[0]!.command.canonical}`,
   }

@@ -1,5 +1,5 @@
 import { isCmdletName } from '../../../commands/index.ts'
-import type { AlignedTopic, Observation, Row, RuleContext } from '../../../model/index.ts'
+import { type AlignedTopic, nameOf, type Observation, type Row, type RuleContext } from '../../../model/index.ts'
 import { judge } from '../../judge.ts'
 import { type Cell, campsOf, cellsOf, placeOf } from '../../view.ts'
 
@@ -33,7 +33,7 @@ export function* mentions(topic: AlignedTopic, row: Row, context: RuleContext): 
     category: 'prose',
     severity: 'warning',
     variant: verdict.blames ? 'message' : 'differs',
-    data: { actual, expected, changes: ['cmdlet'], cmdlet: actual, locales: right.map((cell) => cell.edition.locale) },
+    data: { actual, expected, changes: ['cmdlet'], cmdlet: actual, locales: right.map((cell) => nameOf(cell.edition)) },
     signature: `${actual} ${expected} in prose`.toLowerCase(),
   }
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { parse } from '../../../commands/index.ts'
-import type { AlignedTopic, Observation, Rule, RuleContext } from '../../../model/index.ts'
+import { type AlignedTopic, nameOf, type Observation, type Rule, type RuleContext } from '../../../model/index.ts'
 import { type CommandCell, type CommandRow, commandRows } from '../../command-rows.ts'
 import { placeNear, placeOf, revisionOf, sourceOf } from '../../view.ts'
 
@@ -86,8 +86,8 @@ function observe(
     confidence: row.row.confidence,
     data: {
       command: shorten(having[0]!),
-      locales: having.map((cell) => cell.edition.locale),
-      missing: lacking.map((index) => topic.editions[index]!.locale),
+      locales: having.map((cell) => nameOf(cell.edition)),
+      missing: lacking.map((index) => nameOf(topic.editions[index]!)),
     } satisfies Data,
     signature: having[0]!.command.canonical,
   }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { AlignedTopic, Block, Edition, Observation, Place, Rule } from '../../../model/index.ts'
+import type { AlignedTopic, Block, Edition, Observation, Rule } from '../../../model/index.ts'
 import { contentOf, placeOf } from '../../view.ts'
 import type { Damage } from './damage.ts'
 import { type CodeTexts, codeTexts, lostFence } from './lost.ts'
@@ -9,7 +9,7 @@ const data = z.object({
   /** What shows the damage: the swallowed command, the sentence inside the code, the command outside. */
   text: z.string(),
   /** Editions that have it whole. */
-  locales: z.string(),
+  locales: z.array(z.string()),
 })
 type Data = z.infer<typeof data>
 
@@ -48,7 +48,7 @@ function observe(edition: Edition, block: Block, damage: Damage): Observation {
     evidence,
     confidence: evidence === 'syntax' ? 0.95 : 0.85,
     variant,
-    data: { text: shorten(text), locales: [...new Set(locales)].join(', ') } satisfies Data,
+    data: { text: shorten(text), locales } satisfies Data,
     signature: `${variant} ${signature}`,
     ...(fix ? { fix } : {}),
   }

@@ -1,4 +1,4 @@
-import type { AlignedTopic, Block } from '../../../model/index.ts'
+import { type AlignedTopic, type Block, nameOf } from '../../../model/index.ts'
 import { placeOf } from '../../view.ts'
 import type { Damage } from './damage.ts'
 
@@ -58,7 +58,7 @@ export function lostFence(topic: AlignedTopic, index: number, block: Block, text
   return {
     variant: 'lost',
     text: block.text,
-    locales: having.map(([other]) => topic.editions[other]!.locale),
+    locales: having.map(([other]) => nameOf(topic.editions[other]!)),
     related: having.map(([other, code]) => placeOf(topic.editions[other]!, code[0]!)),
     signature: fold(block.text),
     evidence: 'vote',

@@ -1,10 +1,17 @@
 import { z } from 'zod'
-import type { AlignedTopic, Block, Edition, Observation, Rule } from '../../../model/index.ts'
+import {
+  type AlignedTopic,
+  type Block,
+  type Edition,
+  nameOf,
+  type Observation,
+  type Rule,
+} from '../../../model/index.ts'
 import { contentOf, placeOf } from '../../view.ts'
 
 const data = z.object({
   /** Editions without one there. */
-  locales: z.string(),
+  locales: z.array(z.string()),
 })
 type Data = z.infer<typeof data>
 
@@ -51,7 +58,7 @@ const observe = (edition: Edition, block: Block, without: readonly Edition[]): O
   blames: true,
   evidence: 'vote',
   confidence: 0.9,
-  data: { locales: [...new Set(without.map((other) => other.locale))].join(', ') } satisfies Data,
+  data: { locales: without.map(nameOf) } satisfies Data,
   signature: 'empty',
   fix: { region: block.region, text: '' },
 })

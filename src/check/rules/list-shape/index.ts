@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { AlignedTopic, Block, Observation, Row, Rule } from '../../../model/index.ts'
+import { type AlignedTopic, type Block, nameOf, type Observation, type Row, type Rule } from '../../../model/index.ts'
 import { type Cell, campsOf, cellsOf, placeOf, sourceOf } from '../../view.ts'
 
 const data = z.object({
@@ -79,7 +79,7 @@ function observe(topic: AlignedTopic, row: Row, { variant, member, others, actua
       actual,
       expected,
       text: block.text.replace(/\s+/gu, ' ').slice(0, 80),
-      locales: others.map((cell) => cell.edition.locale),
+      locales: others.map((cell) => nameOf(cell.edition)),
     } satisfies Data,
     signature: `${variant} ${actual} ${expected} ${block.text.slice(0, 60)}`,
   }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Rule } from '../../../model/index.ts'
+import { nameOf, type Rule } from '../../../model/index.ts'
 import { cellsOf, placeOf } from '../../view.ts'
 
 const data = z.object({ text: z.string(), locales: z.array(z.string()) })
@@ -30,7 +30,7 @@ export const orderDiffers: Rule<z.infer<typeof data>> = {
         severity: first.kind === 'item' || first.kind === 'code' || first.kind === 'alert' ? 'warning' : 'note',
         data: {
           text: first.text.replace(/\s+/gu, ' ').slice(0, 80),
-          locales: others.map((cell) => cell.edition.locale),
+          locales: others.map((cell) => nameOf(cell.edition)),
         },
         signature: first.text.slice(0, 80),
       }

@@ -1,5 +1,12 @@
 import { z } from 'zod'
-import type { AlignedTopic, Observation, Row, Rule, RuleContext } from '../../../model/index.ts'
+import {
+  type AlignedTopic,
+  nameOf,
+  type Observation,
+  type Row,
+  type Rule,
+  type RuleContext,
+} from '../../../model/index.ts'
 import { alignSentences, sentencesOf } from '../../sentences.ts'
 import { cellsOf, placeOf, sourceOf } from '../../view.ts'
 import { antonym, deniedRequirement, type Flip, isPolar, lostProhibition, type Reading } from './flips.ts'
@@ -83,7 +90,7 @@ function observe(
       source: short(own.text),
       here,
       there,
-      locales: rest.map((one) => one.cell.edition.locale),
+      locales: rest.map((one) => nameOf(one.cell.edition)),
     } satisfies Data,
     signature: `${reading.cell.edition.locale} ${own.text.slice(0, 120)}`,
   }

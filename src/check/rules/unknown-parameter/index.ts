@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { difference, type Element, type Invocation, parse } from '../../../commands/index.ts'
-import type { AlignedTopic, Observation, Rule, RuleContext } from '../../../model/index.ts'
+import { type AlignedTopic, nameOf, type Observation, type Rule, type RuleContext } from '../../../model/index.ts'
 import { knownIn, tornName } from '../../cmdlet-names.ts'
 import { type CommandCell, type CommandRow, commandRows } from '../../command-rows.ts'
 import { placeOf } from '../../view.ts'
@@ -16,7 +16,7 @@ const data = z.object({
   /** What other editions have there instead. */
   instead: z.string(),
   /** The editions that have it. */
-  locales: z.string(),
+  locales: z.array(z.string()),
 })
 type Data = z.infer<typeof data>
 
@@ -76,7 +76,7 @@ function observe(cell: CommandCell, row: CommandRow, unknown: Unknown, context: 
     .nearParameters(element.name!)
     .filter((name) => name.length <= element.name!.length * 2)
     .map((name) => `-${name}`)
-  const value = valueOf(unknown, row, context)
+  const value = dashedValue(unknown, row, context)
   const others = value ? undefined : insteadOf(cell, row, unknown, context)
   const part = partOf(cell.command, element.start, element.end)
   const parameter = `-${element.name}`
@@ -107,21 +107,21 @@ function observe(cell: CommandCell, row: CommandRow, unknown: Unknown, context: 
       parameter,
       near: near.join(', '),
       instead: value?.written ?? others?.instead ?? '',
-      locales: value?.locales ?? others?.locales ?? '',
+      locales: value?.locales ?? others?.locales ?? [],
     } satisfies Data,
     signature: `${cmdlet.name} ${parameter.toLowerCase()}${isNamed ? ' named' : ''}`,
   }
 }
 
 /** The value of the parameter before it, written with a dash: other editions have the same word without one. */
-function valueOf({ invocation, element }: Unknown, row: CommandRow, { catalog }: RuleContext) {
+function dashedValue({ invocation, element }: Unknown, row: CommandRow, { catalog }: RuleContext) {
   const before = invocation.elements[invocation.elements.indexOf(element) - 1]
   if (before?.kind !== 'parameter' || before.argument || !before.name) return undefined
   if (catalog.cmdlet(invocation.name)?.parameter(before.name)?.switch !== false) return undefined
   const word = new RegExp(`(?<![-\\w])${element.name}(?!\\w)`, 'i')
   const having = row.cells.filter((cell) => cell && word.test(cell.command.text))
   const written = having[0] && word.exec(having[0].command.text)?.[0]
-  return written ? { written, locales: [...new Set(having.map((cell) => cell!.edition.locale))].join(', ') } : undefined
+  return written ? { written, locales: having.map((cell) => nameOf(cell!.edition)) } : undefined
 }
 
 /** What most of the other editions have where this one has the unknown parameter, if they have it otherwise. */
@@ -134,10 +134,10 @@ function insteadOf(cell: CommandCell, row: CommandRow, { element, invocation }: 
     )
     if (!change?.right) continue
     const text = change.right.text.replace(/\s+/gu, ' ').trim()
-    answers.set(text, [...(answers.get(text) ?? []), other.edition.locale])
+    answers.set(text, [...(answers.get(text) ?? []), nameOf(other.edition)])
   }
   const [best] = [...answers].sort((a, b) => b[1].length - a[1].length)
-  return best && { instead: best[0], locales: [...new Set(best[1])].join(', ') }
+  return best && { instead: best[0], locales: best[1] }
 }
 
 interface Range {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { AlignedTopic, Observation, Rule } from '../../../model/index.ts'
+import { type AlignedTopic, nameOf, type Observation, type Rule } from '../../../model/index.ts'
 import { placeOf, sourceOf } from '../../view.ts'
 import { cutPassages } from './cut.ts'
 import { foreignPassages } from './foreign.ts'
@@ -41,7 +41,7 @@ function observe(
     confidence: row.confidence,
     data: {
       text: block.text.replace(/\s+/gu, ' ').slice(0, 80),
-      locales: others.map((one) => one.cell.edition.locale),
+      locales: others.map((one) => nameOf(one.cell.edition)),
     } satisfies Data,
     signature: `${cell.edition.locale} ${block.text.slice(0, 80)}`,
   }
