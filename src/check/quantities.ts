@@ -42,7 +42,13 @@ const months = new Map<string, Months>()
  */
 export function quantitiesOf(text: string, locale: string, lexicon: Lexicon | undefined): Quantity[] {
   if (!/\d|[\uff10-\uff19]/u.test(text)) return []
-  let rest = withMonthNumbers(text.normalize('NFKC').replace(/\s+/gu, ' ').replace(ADDRESS, ' '), locale)
+  // In a range or a date, the dash is no sign: `2-5 minutes` holds 2 and 5.
+  const plain = text
+    .normalize('NFKC')
+    .replace(/\s+/gu, ' ')
+    .replace(ADDRESS, ' ')
+    .replace(/(?<=\d)[-\u2013](?=\d)/gu, ' \u2013 ')
+  let rest = withMonthNumbers(plain, locale)
   const found: Quantity[] = []
   rest = rest.replace(CLOCK, (clock: string, hour: string, minute?: string, frenchMinute?: string) => {
     found.push({ value: `${Number(hour) % 12}:${minute ?? frenchMinute ?? '00'}`, text: clock })

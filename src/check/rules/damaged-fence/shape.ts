@@ -1,5 +1,5 @@
 import { hasForeignProse, isSentence } from '../../../commands/index.ts'
-import type { AlignedTopic, Block } from '../../../model/index.ts'
+import { type AlignedTopic, type Block, nameOf } from '../../../model/index.ts'
 import { rowOf } from '../../row-of.ts'
 import { cellsOf } from '../../view.ts'
 import type { Damage } from './damage.ts'
@@ -59,8 +59,8 @@ export function isProseHere(topic: AlignedTopic, index: number, block: Block): D
   if (outside.some(({ blocks }) => blocks.some((other) => fold(other.text) === fold(block.text)))) return undefined
   // Code with sentences in most other editions is a sample text, unless another has the sentence where sentences stand.
   if (others.length > own.length && outside.length === 0) return undefined
-  const clean = (others.length > 0 ? [...own, ...outside].map(({ index: other }) => other) : having).map(
-    (other) => topic.editions[other]!.locale,
+  const clean = (others.length > 0 ? [...own, ...outside].map(({ index: other }) => other) : having).map((other) =>
+    nameOf(topic.editions[other]!),
   )
   return { variant: 'prose', text: sentence, locales: clean, signature: 'prose', evidence: 'vote' }
 }
@@ -74,6 +74,7 @@ function sentenceIn(block: Block): string | undefined {
   if (content !== 'command' && content !== 'prose') return undefined
   return block.text
     .split('\n')
+    .map((line) => line.replace(/(?<=\s)#.*$/u, ''))
     .find(
       (line) =>
         (isSentence(line) || hasForeignProse(line)) &&

@@ -1,5 +1,14 @@
 import { z } from 'zod'
-import type { AlignedTopic, Observation, Row, Rule, RuleContext, Severity } from '../../../model/index.ts'
+import {
+  type AlignedTopic,
+  type Block,
+  nameOf,
+  type Observation,
+  type Row,
+  type Rule,
+  type RuleContext,
+  type Severity,
+} from '../../../model/index.ts'
 import { type Cell, cellsOf, lackingOf, placeNear, placeOf, revisionOf, sourceOf } from '../../view.ts'
 
 const kinds = ['section', 'alert', 'step', 'row', 'code', 'passage'] as const
@@ -79,7 +88,7 @@ function isSilent(topic: AlignedTopic, row: Row): boolean {
     blocks.some((block) => block.navigation || block.concept?.startsWith('boilerplate.') || block.commands.length > 0)
   )
     return true
-  return blocks.every((block) => block.text.length < SHORTEST && block.kind !== 'heading' && block.kind !== 'alert')
+  return blocks.every((block) => block.text.length < SHORTEST && !isWeighty(block))
 }
 
 /** A heading with nothing under it but the next heading says nothing that could be missed ("What do you want to do?"). */
@@ -89,6 +98,10 @@ function isEmptyHeading({ edition, blocks }: Cell): boolean {
     heading && edition.blocks.slice(heading.id + 1).find((block) => block.kind !== 'other' && !block.navigation)
   return heading !== undefined && (next === undefined || next.kind === 'heading')
 }
+
+/** However short: "Click OK." is a step. */
+const isWeighty = (block: Block) =>
+  block.kind === 'heading' || block.kind === 'alert' || (block.ordinal !== undefined && block.text !== '')
 
 /** Shorter texts are labels and separators that layouts add and drop. */
 const SHORTEST = 12
@@ -109,10 +122,13 @@ function lackingSection(topic: AlignedTopic, row: Row): number[] {
 function kindOf(topic: AlignedTopic, row: Row): Run['kind'] {
   if (row.kind === 'heading') return 'section'
   if (row.kind === 'alert' || row.kind === 'row' || row.kind === 'code') return row.kind
-  const isStep = cellsOf(topic, row).some(({ edition, blocks }) =>
+  const cells = cellsOf(topic, row)
+  // A paragraph that one edition has alone is a translator's note as well as it is a step.
+  const isStep = cells.some(({ edition, blocks }) =>
     blocks.some(
       (block) =>
-        block.ordinal !== undefined || edition.sections[block.section]?.steps.some((step) => step.block === block.id),
+        block.ordinal !== undefined ||
+        (cells.length > 1 && edition.sections[block.section]?.steps.some((step) => step.block === block.id)),
     ),
   )
   return isStep ? 'step' : 'passage'
@@ -131,14 +147,16 @@ function observe(topic: AlignedTopic, runs: readonly Run[], source: number, cont
   const places = runs.flatMap(({ rows, lacking }) =>
     lacking.flatMap((index) => placeNear(topic, rows[0]!, index) ?? []),
   )
-  const others = runs.flatMap(({ rows }) =>
-    cellsOf(topic, rows[0]!).map((cell) => placeOf(cell.edition, cell.blocks[0]!)),
+  const others = runs.flatMap((one) =>
+    [one.rows[0]!, ...commandRows(topic, one)].flatMap((row) =>
+      cellsOf(topic, row).map((cell) => placeOf(cell.edition, cell.blocks[0]!)),
+    ),
   )
   const sourceHas = run.having.includes(source)
   const verdict = verdictOf(topic, run, source)
   // The translations are behind: they are shown first. What they have and the source dropped stands in them as well.
   const [place, ...related] = sourceHas || run.lacking[0] !== source ? [...places, ...others] : [...others, ...places]
-  const locales = (indices: readonly number[]) => indices.map((index) => topic.editions[index]!.locale)
+  const locales = (indices: readonly number[]) => indices.map((index) => nameOf(topic.editions[index]!))
   return {
     place: place!,
     related,
@@ -169,6 +187,17 @@ function verdictOf(topic: AlignedTopic, run: Run, source: number): Pick<Observat
     return { blames: true, evidence: 'dates' }
   return { blames: false, evidence: 'none' }
 }
+
+/** What cannot be run without the section: its blocks of commands. */
+const commandRows = (topic: AlignedTopic, run: Run): Row[] =>
+  run.kind !== 'section'
+    ? []
+    : topic.alignment.rows.filter(
+        (row) =>
+          row.kind === 'code' &&
+          run.rows.some((missing) => missing.section === row.section) &&
+          run.lacking.every((index) => row.cells[index]!.length === 0),
+      )
 
 /** Sections whose commands the edition has in another article were moved there: restructured, nobody at fault. */
 function isMoved(topic: AlignedTopic, runs: readonly Run[], context: RuleContext): boolean {

@@ -1,6 +1,14 @@
 import { z } from 'zod'
-import type { AlignedTopic, Block, Observation, Row, Rule, RuleContext } from '../../../model/index.ts'
-import { type Swap, swapsOf } from '../../outlier.ts'
+import {
+  type AlignedTopic,
+  type Block,
+  nameOf,
+  type Observation,
+  type Row,
+  type Rule,
+  type RuleContext,
+} from '../../../model/index.ts'
+import { counted, type Swap, swapsAmong, uncounted } from '../../outlier.ts'
 import { type Quantity, quantitiesOf } from '../../quantities.ts'
 import { type Cell, cellsOf, placeOf, sourceOf } from '../../view.ts'
 
@@ -29,15 +37,18 @@ function* numbers(topic: AlignedTopic, row: Row, context: RuleContext): Iterable
   const quantities = new Map(cells.map((cell) => [cell, quantitiesIn(cell, context)]))
   if ([...quantities.values()].every((list) => list.length === 0)) return
   const source = sourceOf(topic)
-  const swaps = swapsOf(cells, (cell) => quantities.get(cell)!.map((one) => one.value))
+  const said = (cell: Cell) => counted(quantities.get(cell)!.map((one) => one.value))
+  const swaps = swapsAmong(cells, said, (cell) => cell.index === source)
   // With two sides, each is the other's outlier: one finding, at the translation.
   const swap =
     swaps.find(({ member }) => member.index !== source) ??
     swaps[0] ??
-    unitSwap(cells, quantities) ??
+    unitSwap(cells, quantities, source) ??
     slip(cells, quantities, source)
   if (!swap) return
-  const others = cells.filter((cell) => cell !== swap.member)
+  const rest = cells.filter((cell) => cell !== swap.member)
+  const agreeing = rest.filter((cell) => swap.expected.every((value) => said(cell).includes(value)))
+  const others = agreeing.length > 0 ? agreeing : rest
   const alone = others.length > 1 && swap.member.index !== source
   yield {
     place: placeOf(swap.member.edition, swap.member.blocks[0]!),
@@ -49,25 +60,33 @@ function* numbers(topic: AlignedTopic, row: Row, context: RuleContext): Iterable
     severity: swap.member.index === source ? 'note' : 'warning',
     variant: alone ? 'message' : 'differs',
     data: {
-      actual: swap.actual.join(', '),
-      expected: swap.expected.join(', '),
-      locales: others.map((cell) => cell.edition.locale),
+      actual: swap.actual.map(uncounted).join(', '),
+      expected: swap.expected.map(uncounted).join(', '),
+      locales: others.map((cell) => nameOf(cell.edition)),
     },
-    signature: `${swap.actual.join(' ')} ${swap.expected.join(' ')} ${swap.member.blocks[0]!.text.slice(0, 60)}`,
+    signature: `${swap.actual.map(uncounted).join(' ')} ${swap.expected.map(uncounted).join(' ')} ${swap.member.blocks[0]!.text.slice(0, 60)}`,
   }
 }
 
 /** The same number with another unit in one edition; a unit that is only spelled out or left out counts as agreement. */
-function unitSwap(cells: readonly Cell[], quantities: ReadonlyMap<Cell, readonly Quantity[]>): Swap<Cell> | undefined {
-  const units = (cell: Cell) => {
-    const list = quantities.get(cell)!.filter((one) => one.unit && !/^(?:19|20)\d\d$/u.test(one.value))
-    return list.map((one) => `${one.value} ${one.unit}`)
-  }
-  const speaking = cells.filter((cell) => units(cell).length > 0)
-  if (speaking.length < 2) return undefined
-  return swapsOf(speaking, units).find(({ actual, expected }) =>
-    actual.some((one) => expected.some((other) => one.split(' ')[0] === other.split(' ')[0])),
-  )
+function unitSwap(
+  cells: readonly Cell[],
+  quantities: ReadonlyMap<Cell, readonly Quantity[]>,
+  source: number,
+): Swap<Cell> | undefined {
+  const found = cells.flatMap((member) => {
+    const others = cells.filter((cell) => cell !== member).map((cell) => quantities.get(cell)!)
+    return quantities.get(member)!.flatMap(({ value, unit }): Swap<Cell>[] => {
+      if (!unit || /^(?:19|20)\d\d$/u.test(value)) return []
+      const units = others.map((list) => list.flatMap((one) => (one.value === value && one.unit ? [one.unit] : [])))
+      const speaking = units.filter((list) => list.length > 0)
+      const [expected] = new Set(units.flat())
+      const agree = expected !== undefined && expected !== unit && units.flat().every((one) => one === expected)
+      if (!agree || speaking.length < Math.min(2, others.length)) return []
+      return [{ member, actual: [`${value} ${unit}`], expected: [`${value} ${expected}`] }]
+    })
+  })
+  return found.find(({ member }) => member.index !== source) ?? found[0]
 }
 
 /** A number that all others have, here with two digits swapped or its point lost: it may stand right elsewhere in the sentence. */
