@@ -27,7 +27,7 @@ import {
 } from './sources/index.ts'
 
 export { baselineOf, fold, pruneBaseline, rules } from './check/index.ts'
-export { buildCatalog, serializeCatalog } from './commands/index.ts'
+export { buildCatalog, type CatalogData, serializeCatalog } from './commands/index.ts'
 export { type Compilation, type CompileOptions, compile, type Stage, stages } from './compile.ts'
 export type { Locales } from './i18n/index.ts'
 export type * from './model/index.ts'

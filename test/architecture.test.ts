@@ -44,27 +44,28 @@ const importsOf = (file: string) =>
 
 const area = (file: string) => (file.includes('/') ? file.split('/')[0]! : file)
 
+function expectDownward(file: string, target: string): void {
+  if (target.startsWith('node:'))
+    expect(
+      dirty.has(area(file)),
+      `${file} imports ${target}: only ${[...dirty].join(', ')} may touch the machine, so that the middle stays pure`,
+    ).toBe(true)
+  if (!target.startsWith('.')) return
+  const to = relative(source, join(source, file, '..', target)).replaceAll('\\', '/')
+  expect(
+    allowed[area(file)] ?? [],
+    `${file} imports ${to}: a phase never imports another phase, and nothing imports upward`,
+  ).toContain(area(to))
+  if (area(to) !== area(file) && to.includes('/'))
+    expect(to, `${file} imports ${to}: a phase shows only its index.ts`).toBe(`${area(to)}/index.ts`)
+  const [rule, otherRule] = [file, to].map((path) => path.match(/^(?:check\/rules|render)\/([^/]+)\//)?.[1])
+  if (rule && otherRule) expect(otherRule, `${file} imports ${to}: a rule or target never imports another`).toBe(rule)
+}
+
 describe('architecture', () => {
   for (const file of files)
     it(`${file} imports only downward`, () => {
-      for (const target of importsOf(file)) {
-        if (target.startsWith('node:'))
-          expect(
-            dirty.has(area(file)),
-            `${file} imports ${target}: only ${[...dirty].join(', ')} may touch the machine, so that the middle stays pure`,
-          ).toBe(true)
-        if (!target.startsWith('.')) continue
-        const to = relative(source, join(source, file, '..', target)).replaceAll('\\', '/')
-        expect(
-          allowed[area(file)] ?? [],
-          `${file} imports ${to}: a phase never imports another phase, and nothing imports upward`,
-        ).toContain(area(to))
-        if (area(to) !== area(file) && to.includes('/'))
-          expect(to, `${file} imports ${to}: a phase shows only its index.ts`).toBe(`${area(to)}/index.ts`)
-        const [rule, otherRule] = [file, to].map((path) => path.match(/^(?:check\/rules|render)\/([^/]+)\//)?.[1])
-        if (rule && otherRule)
-          expect(otherRule, `${file} imports ${to}: a rule or target never imports another`).toBe(rule)
-      }
+      for (const target of importsOf(file)) expectDownward(file, target)
     })
 
   it('has no import cycle', () => {

@@ -139,19 +139,25 @@ function addConcept({ concept }: Block, add: Add): void {
 }
 
 function addProse(block: Block, add: Add): void {
-  let text = block.text
+  addConcept(block, add)
+  for (const command of block.commands) add('command', command.canonical, WEIGHT.command)
+  for (const span of block.inlines) addInline(span, add)
+  addWords(block.text, add)
+}
+
+function addInline(span: Block['inlines'][number], add: Add): void {
+  if (span.url !== undefined) add(span.kind, urlId(span.url), span.kind === 'image' ? WEIGHT.image : WEIGHT.link)
+  if (span.kind === 'code' && span.text.trim()) add('code', span.text.trim(), WEIGHT.code)
+  if (span.kind === 'strong' && isLatin(span.text)) add('label', span.text.trim(), WEIGHT.label)
+}
+
+function addWords(prose: string, add: Add): void {
+  let text = prose
   const take = (pattern: RegExp, kind: string, weight: number) => {
     text = text.replace(pattern, (found) => {
       add(kind, found, weight)
       return ' '
     })
-  }
-  addConcept(block, add)
-  for (const command of block.commands) add('command', command.canonical, WEIGHT.command)
-  for (const span of block.inlines) {
-    if (span.url !== undefined) add(span.kind, urlId(span.url), span.kind === 'image' ? WEIGHT.image : WEIGHT.link)
-    if (span.kind === 'code' && span.text.trim()) add('code', span.text.trim(), WEIGHT.code)
-    if (span.kind === 'strong' && isLatin(span.text)) add('label', span.text.trim(), WEIGHT.label)
   }
   take(GUID, 'guid', WEIGHT.guid)
   take(PATH, 'path', WEIGHT.path)

@@ -1,7 +1,5 @@
 import type { BaselineEntry, Finding } from '../model/index.ts'
 
-export type { BaselineEntry }
-
 /** The entry that silences a finding, if one does on this day. */
 export function inBaseline(
   finding: Finding,

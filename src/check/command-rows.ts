@@ -74,27 +74,33 @@ function mostCommon(lists: readonly CommandCell[][]): CommandCell[] {
 
 /** Pairs each command of `list` with its index in `base`, or with nothing. */
 function alignLists(base: readonly CommandCell[], list: readonly CommandCell[]): [number | undefined, CommandCell][] {
-  const n = base.length
-  const m = list.length
-  const width = m + 1
-  const best = new Float64Array((n + 1) * width)
-  for (let i = n; i >= 0; i--)
-    for (let j = m; j >= 0; j--) {
-      if (i === n && j === m) continue
-      const skipBase = i < n ? best[(i + 1) * width + j]! + GAP : Number.POSITIVE_INFINITY
-      const skipList = j < m ? best[i * width + j + 1]! + GAP : Number.POSITIVE_INFINITY
-      const both =
-        i < n && j < m ? best[(i + 1) * width + j + 1]! + distance(base[i]!, list[j]!) : Number.POSITIVE_INFINITY
-      best[i * width + j] = Math.min(skipBase, skipList, both)
-    }
+  const cost = costs(base, list)
   const pairs: [number | undefined, CommandCell][] = []
-  for (let i = 0, j = 0; j < m; ) {
-    const here = best[i * width + j]!
-    if (i < n && here === best[(i + 1) * width + j + 1]! + distance(base[i]!, list[j]!)) pairs.push([i++, list[j++]!])
-    else if (i < n && here === best[(i + 1) * width + j]! + GAP) i++
+  for (let i = 0, j = 0; j < list.length; ) {
+    const here = cost(i, j)
+    const left = i < base.length
+    if (left && here === cost(i + 1, j + 1) + distance(base[i]!, list[j]!)) pairs.push([i++, list[j++]!])
+    else if (left && here === cost(i + 1, j) + GAP) i++
     else pairs.push([undefined, list[j++]!])
   }
   return pairs
+}
+
+/** What it costs at least to pair what is left of both lists from two indices on. */
+function costs(base: readonly CommandCell[], list: readonly CommandCell[]): (i: number, j: number) => number {
+  const width = list.length + 1
+  const least = new Float64Array((base.length + 1) * width)
+  const cost = (i: number, j: number) => least[i * width + j]!
+  for (let i = base.length; i >= 0; i--)
+    for (let j = list.length; j >= 0; j--) {
+      const choices = [
+        ...(i < base.length ? [cost(i + 1, j) + GAP] : []),
+        ...(j < list.length ? [cost(i, j + 1) + GAP] : []),
+        ...(i < base.length && j < list.length ? [cost(i + 1, j + 1) + distance(base[i]!, list[j]!)] : []),
+      ]
+      least[i * width + j] = choices.length > 0 ? Math.min(...choices) : 0
+    }
+  return cost
 }
 
 /** 0 for equivalent commands, up to 1.5 for strangers: two strangers are one missing and one extra, not a change. */

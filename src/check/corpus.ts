@@ -3,15 +3,22 @@ import type { AlignedTopic, Corpus } from '../model/index.ts'
 
 /** Counts over all topics, made on first use: most runs never ask. */
 export function corpusOf(topics: readonly AlignedTopic[]): Corpus {
-  let commands: Map<string, Set<string>> | undefined
-  let usages: Map<string, Set<string>> | undefined
-  let sentences: Map<string, Set<string>> | undefined
+  const commands = once(() => commandTopics(topics))
+  const usages = once(() => usageTopics(topics))
+  const sentences = once(() => sentenceTopics(topics))
   return {
-    commands: (canonical, locale = '') =>
-      (commands ??= commandTopics(topics)).get(`${locale}\n${canonical}`)?.size ?? 0,
-    cmdlets: (name) => (usages ??= usageTopics(topics)).get(name)?.size ?? 0,
-    usages: (cmdlet, parameter) => (usages ??= usageTopics(topics)).get(`${cmdlet} -${parameter}`)?.size ?? 0,
-    sentences: (locale, folded) => (sentences ??= sentenceTopics(topics)).get(`${locale} ${folded}`)?.size ?? 0,
+    commands: (canonical, locale = '') => commands().get(`${locale}\n${canonical}`)?.size ?? 0,
+    cmdlets: (name) => usages().get(name)?.size ?? 0,
+    usages: (cmdlet, parameter) => usages().get(`${cmdlet} -${parameter}`)?.size ?? 0,
+    sentences: (locale, folded) => sentences().get(`${locale} ${folded}`)?.size ?? 0,
+  }
+}
+
+function once<Value>(make: () => Value): () => Value {
+  let made: { value: Value } | undefined
+  return () => {
+    made ??= { value: make() }
+    return made.value
   }
 }
 
@@ -61,4 +68,4 @@ function add(map: Map<string, Set<string>>, key: string, topic: string): void {
 }
 
 /** A sentence without case, spacing and numbers: what a twin in another article is recognised by. */
-export const foldSentence = (text: string): string => text.toLowerCase().replace(/\d+/gu, '#').replace(/\s+/gu, '')
+const foldSentence = (text: string): string => text.toLowerCase().replace(/\d+/gu, '#').replace(/\s+/gu, '')

@@ -1,5 +1,6 @@
 import type {
   AlignedTopic,
+  BaselineEntry,
   Corpus,
   Decision,
   Edition,
@@ -10,7 +11,7 @@ import type {
   RuleContext,
   Severity,
 } from '../model/index.ts'
-import { type BaselineEntry, inBaseline } from './baseline.ts'
+import { inBaseline } from './baseline.ts'
 import { corpusOf } from './corpus.ts'
 import { withoutEchoes } from './echoes.ts'
 import { rules as allRules } from './rules/index.ts'

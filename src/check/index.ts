@@ -1,5 +1,5 @@
-export { type BaselineEntry, baselineOf, pruneBaseline } from './baseline.ts'
+export { baselineOf, pruneBaseline } from './baseline.ts'
 export { corpusOf } from './corpus.ts'
-export { type CheckOptions, check, type SeveritySetting } from './engine.ts'
+export { type CheckOptions, check } from './engine.ts'
 export { fold } from './fold.ts'
 export { rules } from './rules/index.ts'

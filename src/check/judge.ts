@@ -62,8 +62,10 @@ const against = (camps: readonly Camp[], right: Camp, evidence: Evidence): Verdi
 
 /** The source's text was revised after every other edition's. */
 function isNewest(topic: AlignedTopic, own: Camp): boolean {
-  const newest = (indices: readonly number[]) =>
-    indices.map((index) => revisionOf(topic.editions[index]!)).reduce((a, b) => (a && b ? (a > b ? a : b) : undefined))
+  const newest = (indices: readonly number[]) => {
+    const dates = indices.map((index) => revisionOf(topic.editions[index]!))
+    return dates.includes(undefined) ? undefined : dates.sort().at(-1)
+  }
   const others = topic.editions.map((_, index) => index).filter((index) => !own.editions.includes(index))
   if (others.length === 0) return false
   const mine = newest(own.editions)

@@ -1,2 +1,2 @@
-export { type Requoted, type RequoteRefusal, requote } from './requote.ts'
+export { requote } from './requote.ts'
 export { singleQuoted, word } from './word.ts'

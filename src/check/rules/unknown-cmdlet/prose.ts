@@ -1,5 +1,5 @@
 import { isCmdletName } from '../../../commands/index.ts'
-import type { AlignedTopic, Block, Edition, Inline, Observation, RuleContext } from '../../../model/index.ts'
+import type { AlignedTopic, Block, Catalog, Edition, Inline, Observation, RuleContext } from '../../../model/index.ts'
 import { isCamel, type Known, knownIn } from '../../cmdlet-names.ts'
 import { contentOf, placeOf } from '../../view.ts'
 
@@ -27,14 +27,22 @@ const apart = /(?<![\p{L}\p{N}_.\\/$-])([A-Z]\p{L}+)( -|- | )([A-Z][\p{L}\p{N}]{
 const halves = /(?<![\p{L}\p{N}_.\\/$-])(\p{L}+-\p{L}+) ([A-Z][\p{L}\p{N}]*)(?![\p{L}\p{N}_-])/gu
 
 function* misnamed(inline: Inline, known: Known, { catalog }: RuleContext): Iterable<Misnamed> {
-  const { text, kind } = inline
-  if (kind === 'image' || text.length > 5000) return
+  if (inline.kind === 'image' || inline.text.length > 5000) return
+  yield* misspelt(inline, catalog)
+  yield* tornAtHyphen(inline.text, known)
+  yield* tornInNoun(inline.text, known, catalog)
+}
+
+function* misspelt({ text, kind }: Inline, catalog: Catalog): Iterable<Misnamed> {
   for (const [name] of text.matchAll(token)) {
     if (!isCmdletName(name) || catalog.cmdlet(name)) continue
     const near = catalog.near(name)[0]
     const plural = near !== undefined && `${near}s`.toLowerCase() === name.toLowerCase() && kind === 'text'
     if (near && !plural && sameHead(name, near)) yield { name, near, torn: false }
   }
+}
+
+function* tornAtHyphen(text: string, known: Known): Iterable<Misnamed> {
   for (const [written, verb, gap, noun] of text.matchAll(apart)) {
     const whole = `${verb}-${noun}`
     // Between ordinary words a space is a space: only a noun with humps, or a hyphen, shows that a name was meant.
@@ -42,6 +50,9 @@ function* misnamed(inline: Inline, known: Known, { catalog }: RuleContext): Iter
     const near = known(whole)
     if (near) yield { name: written, near, torn: true }
   }
+}
+
+function* tornInNoun(text: string, known: Known, catalog: Catalog): Iterable<Misnamed> {
   for (const [written, first, second] of text.matchAll(halves)) {
     if (!isCmdletName(first!) || catalog.cmdlet(first!)) continue
     const near = known(`${first}${second}`)

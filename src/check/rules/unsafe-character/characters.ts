@@ -1,7 +1,7 @@
 /** What a character does to a command that it has got into. */
 export type Danger = 'invisible' | 'direction' | 'quote' | 'dash' | 'space' | 'wide'
 
-const INVISIBLE = /[\u00ad\u034f\u115f\u1160\u180e\u200b-\u200d\u2060-\u2064\u3164\ufeff\uffa0]/
+const INVISIBLE = /[\u034f\u00ad\u115f\u1160\u180e\u200b-\u200d\u2060-\u2064\u3164\ufeff\uffa0]/
 /** Trojan Source (CVE-2021-42574): embeddings, overrides, isolates and marks. */
 const DIRECTION = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/
 const QUOTE = /[\u2018-\u201f\u2032\u2033\u00ab\u00bb\u2039\u203a]/
@@ -12,7 +12,7 @@ const WIDE = /[\uff01-\uff5e\u3001\u3002]/
 
 /** The characters that this rule looks for, found in one pass. */
 export const suspicious =
-  /[\u00a0\u00ab\u00ad\u00bb\u034f\u061c\u115f\u1160\u180e\u2000-\u201f\u2028-\u202f\u2032\u2033\u2039\u203a\u205f-\u2069\u2212\u3000-\u3002\u3164\ufeff\uff01-\uff5e\uffa0]/g
+  /[\u034f\u00a0\u00ab\u00ad\u00bb\u061c\u115f\u1160\u180e\u2000-\u201f\u2028-\u202f\u2032\u2033\u2039\u203a\u205f-\u2069\u2212\u3000-\u3002\u3164\ufeff\uff01-\uff5e\uffa0]/g
 
 export function dangerOf(character: string): Danger | undefined {
   if (INVISIBLE.test(character)) return 'invisible'

@@ -76,14 +76,6 @@ function contradiction(effect: PlacedEffect, all: readonly PlacedEffect[]): Obse
   }
 }
 
-/** What the section says it is about: its subjects, and the names that its steps set in bold or as code before the command. */
-function declaredNames({ edition, section, block }: PlacedEffect): string[] {
-  const marked = edition.blocks
-    .slice(section.from, block.id)
-    .flatMap((other) => other.inlines.filter((one) => one.kind === 'strong' || one.kind === 'code'))
-  return [...section.subjects, ...marked.map((one) => one.text)].filter((name) => foldName(name) !== '')
-}
-
 /** The section's heading, introduction or step names it. */
 function isNamed({ edition, section, block }: PlacedEffect, name: string | undefined): boolean {
   const wanted = foldName(name ?? '')
