@@ -9,6 +9,7 @@ import { damagedFence } from './damaged-fence/index.ts'
 import { emptyCode } from './empty-code/index.ts'
 import { fenceTag } from './fence-tag/index.ts'
 import { headingContradictsBody } from './heading-contradicts-body/index.ts'
+import { identifierDiffers } from './identifier-differs/index.ts'
 import { incompleteCommand } from './incomplete-command/index.ts'
 import { inconsistentTerm } from './inconsistent-term/index.ts'
 import { linkTarget } from './link-target/index.ts'
@@ -40,6 +41,7 @@ export const rules: readonly Rule[] = [
   linkTarget,
   listShape,
   numberDiffers,
+  identifierDiffers,
   untranslated,
   revisionDiffers,
   scriptDiffers,
