@@ -30,11 +30,13 @@ export function movesOf(drafts: Draft[], editions: number): Moved[] {
 function moved(drafts: Draft[], edition: number): Moved[] {
   const alone = drafts.filter((draft) => draft.joined === 0 && draft.cells[edition]!.length > 0 && count(draft) === 1)
   const moves: Moved[] = []
+  const homes = homesFor(drafts, edition)
+  const gone = new Set<Draft>()
   for (const orphan of alone) {
     const features = orphan.features[edition]!
     if (features.total < WEIGHT || features.navigation) continue
-    const home = drafts
-      .filter((draft) => draft !== orphan && draft.cells[edition]!.length === 0 && count(draft) > 0)
+    const home = [...new Set(features.anchors.flatMap((anchor) => homes.get(anchor) ?? []))]
+      .filter((draft) => draft.cells[edition]!.length === 0)
       .map((draft) => ({
         draft,
         cost: profileCost(
@@ -50,10 +52,33 @@ function moved(drafts: Draft[], edition: number): Moved[] {
     draft.features[edition] = features
     draft.cost += home[0].cost
     draft.joined++
-    drafts.splice(drafts.indexOf(orphan), 1)
+    gone.add(orphan)
     moves.push({ edition, drafts: [draft] })
   }
+  const left = drafts.filter((draft) => !gone.has(draft))
+  drafts.splice(left.length)
+  left.forEach((draft, index) => {
+    drafts[index] = draft
+  })
   return moves
+}
+
+/** An anchor that more rows than this have says nothing about a place. */
+const MOST_HOMES = 200
+
+/** Rows that lack the edition, by their anchors: a block that fits one of them this well has an anchor in common with it. */
+function homesFor(drafts: readonly Draft[], edition: number): ReadonlyMap<number, readonly Draft[]> {
+  const homes = new Map<number, Draft[]>()
+  for (const draft of drafts) {
+    if (draft.cells[edition]!.length > 0 || count(draft) === 0) continue
+    for (const anchor of new Set(draft.features.flatMap((one) => one?.anchors ?? []))) {
+      const known = homes.get(anchor)
+      if (known) known.push(draft)
+      else homes.set(anchor, [draft])
+    }
+  }
+  for (const [anchor, sharing] of homes) if (sharing.length > MOST_HOMES) homes.delete(anchor)
+  return homes
 }
 
 const count = (draft: Draft) => draft.cells.filter((cell) => cell.length > 0).length
