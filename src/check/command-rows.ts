@@ -44,7 +44,7 @@ function rowsOf(topic: AlignedTopic, row: Row): CommandRow[] {
   const extra: CommandRow[] = []
   for (const list of lists) {
     if (list.length === 0) continue
-    for (const [at, cell] of alignLists(base, list)) {
+    for (const [at, cell] of pairUp(base, list)) {
       const target = at === undefined ? extraRow(extra, row, cell, topic.editions.length) : rows[at]!
       target.cells[cell.index] = cell
     }
@@ -72,7 +72,23 @@ function mostCommon(lists: readonly CommandCell[][]): CommandCell[] {
   return [...lists].sort((a, b) => counts.get(key(b))! - counts.get(key(a))! || b.length - a.length)[0]!
 }
 
-/** Pairs each command of `list` with its index in `base`, or with nothing. */
+/** Lists are compared each with each up to this product of their lengths; longer ones are paired in order. */
+const MOST_PAIRS = 1_000_000
+
+/** Pairs each command of `list` with its index in `base`, or with nothing. An equal beginning, mostly the whole, is paired at once. */
+function pairUp(base: readonly CommandCell[], list: readonly CommandCell[]): [number | undefined, CommandCell][] {
+  let same = 0
+  while (same < base.length && base[same]!.command.canonical === list[same]?.command.canonical) same++
+  const [left, right] = [base.slice(same), list.slice(same)]
+  const inOrder = (): [number | undefined, CommandCell][] =>
+    right.map((cell, at) => [at < left.length ? at : undefined, cell])
+  const rest = left.length * right.length > MOST_PAIRS ? inOrder() : alignLists(left, right)
+  return [
+    ...list.slice(0, same).map((cell, at): [number, CommandCell] => [at, cell]),
+    ...rest.map(([at, cell]): [number | undefined, CommandCell] => [at === undefined ? at : at + same, cell]),
+  ]
+}
+
 function alignLists(base: readonly CommandCell[], list: readonly CommandCell[]): [number | undefined, CommandCell][] {
   const cost = costs(base, list)
   const pairs: [number | undefined, CommandCell][] = []

@@ -22,12 +22,15 @@ export function withoutEchoes(findings: readonly Finding[]): Finding[] {
       STRENGTH[b.evidence] - STRENGTH[a.evidence] ||
       b.confidence - a.confidence,
   )
-  const kept: Finding[] = []
+  // By rule, because no rule drowns its own findings, and a damaged document can have thousands of one.
+  const kept = new Map<string, Finding[]>()
   const gone = new Set<Finding>()
   for (const finding of ranked) {
-    const louder = kept.find((other) => echoes(finding, other))
-    if (louder) gone.add(finding)
-    else kept.push(finding)
+    const isEcho = [...kept].some(
+      ([rule, louder]) => rule !== finding.rule && louder.some((other) => echoes(finding, other)),
+    )
+    if (isEcho) gone.add(finding)
+    else kept.set(finding.rule, [...(kept.get(finding.rule) ?? []), finding])
   }
   return findings.filter((finding) => !gone.has(finding))
 }
@@ -35,11 +38,11 @@ export function withoutEchoes(findings: readonly Finding[]): Finding[] {
 /** The quieter one is an echo when each of its places lies at a place of the louder one. Notes never hide anything, nor are hidden. */
 function echoes(quiet: Finding, loud: Finding): boolean {
   if (quiet.rule === loud.rule || quiet.category !== loud.category || quiet.severity === 'note') return false
-  if (!shareWords(quiet, loud)) return false
-  const louds = [loud.place, ...loud.related]
+  const isAt = (test: (place: Place) => boolean) => test(loud.place) || loud.related.some(test)
   return (
-    louds.some((place) => overlaps(quiet.place, place)) &&
-    quiet.related.every((one) => louds.some((place) => near(one, place)))
+    isAt((place) => overlaps(quiet.place, place)) &&
+    quiet.related.every((one) => isAt((place) => near(one, place))) &&
+    shareWords(quiet, loud)
   )
 }
 

@@ -1,6 +1,7 @@
 import type {
   AlignedTopic,
   BaselineEntry,
+  Block,
   Corpus,
   Decision,
   Edition,
@@ -122,12 +123,23 @@ function suppress(finding: Finding, topic: AlignedTopic | undefined, options: Ch
 /** A comment acts on what begins in its line: the place itself, or the block around it (a command stands below its fence). */
 const actsOn = (line: number, { region }: Place, edition: Edition): boolean =>
   region.start.line === line ||
-  edition.blocks.some(
-    (block) =>
-      block.region.start.line === line &&
-      block.region.start.offset <= region.start.offset &&
-      region.end.offset <= block.region.end.offset,
+  blocksAt(edition, line).some(
+    (block) => block.region.start.offset <= region.start.offset && region.end.offset <= block.region.end.offset,
   )
+
+const lines = new WeakMap<Edition, Map<number, Block[]>>()
+
+/** The blocks that begin in a line: comments and findings may both be many. */
+function blocksAt(edition: Edition, line: number): readonly Block[] {
+  let known = lines.get(edition)
+  if (!known) {
+    known = new Map()
+    for (const block of edition.blocks)
+      known.set(block.region.start.line, [...(known.get(block.region.start.line) ?? []), block])
+    lines.set(edition, known)
+  }
+  return known.get(line) ?? []
+}
 
 /** Applies the configuration's severities; findings of a rule that is switched off are gone. */
 function configured(findings: readonly Finding[], severities: CheckOptions['severities'] = {}): Finding[] {

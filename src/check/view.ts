@@ -26,9 +26,12 @@ export function lackingOf(topic: AlignedTopic, row: Row): number[] {
   )
 }
 
-/** The place of a block, command or region, with its first line as an excerpt. */
+/** Characters of a text that an excerpt is made from, before white space is folded. */
+const READ = 2000
+
+/** The place of a block, command or region, with its beginning as an excerpt. */
 export function placeOf(edition: Edition, what: { region: Region; text?: string }): Place {
-  const excerpt = what.text?.replace(/\s+/gu, ' ').trim().slice(0, 200)
+  const excerpt = what.text?.slice(0, READ).replace(/\s+/gu, ' ').trim().slice(0, 200)
   return {
     path: edition.path,
     locale: edition.locale,

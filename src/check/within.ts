@@ -12,18 +12,42 @@ export interface Part {
  * indentation or a prompt stand between, the nearest region that is certainly right about its lines: the whole command.
  */
 export function partOf(command: Command, start: number, end: number): Part {
-  const { region, text } = command
+  const { region } = command
   const lead = leadOf(command)
   const oneLine = region.start.line === region.end.line
   const plain = lead === 0 || (oneLine && command.prompt !== undefined && lead - command.prompt.length <= 2)
   if (!plain || lead < 0) return { region, exact: false }
+  const starts = lineStartsOf(command)
   const at = (offset: number): Region['start'] => {
-    const before = text.slice(0, offset)
-    const line = before.split('\n').length - 1
-    const column = line === 0 ? region.start.column + lead + offset : offset - before.lastIndexOf('\n')
+    const line = lastNotAfter(starts, offset)
+    const column = line === 0 ? region.start.column + lead + offset : offset - starts[line]! + 1
     return { line: region.start.line + line, column, offset: region.start.offset + lead + offset }
   }
   return { region: { start: at(start), end: at(end) }, exact: true }
+}
+
+const known = new WeakMap<Command, number[]>()
+
+/** Offsets at which the lines of a command begin: a long one is asked for thousands of its parts. */
+function lineStartsOf(command: Command): number[] {
+  let starts = known.get(command)
+  if (!starts) {
+    starts = [0, ...[...command.text.matchAll(/\n/g)].map(({ index }) => index + 1)]
+    known.set(command, starts)
+  }
+  return starts
+}
+
+/** Index of the last of sorted numbers that is at most `limit`. */
+function lastNotAfter(sorted: readonly number[], limit: number): number {
+  let low = 0
+  let high = sorted.length - 1
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if (sorted[middle]! <= limit) low = middle
+    else high = middle - 1
+  }
+  return low
 }
 
 /** Replaces a part of a command, where that is certain. */

@@ -94,9 +94,10 @@ function isSilent(topic: AlignedTopic, row: Row): boolean {
 /** A heading with nothing under it but the next heading says nothing that could be missed ("What do you want to do?"). */
 function isEmptyHeading({ edition, blocks }: Cell): boolean {
   const heading = blocks.find((block) => block.kind === 'heading')
-  const next =
-    heading && edition.blocks.slice(heading.id + 1).find((block) => block.kind !== 'other' && !block.navigation)
-  return heading !== undefined && (next === undefined || next.kind === 'heading')
+  if (!heading) return false
+  let next = heading.id + 1
+  while (edition.blocks[next]?.kind === 'other' || edition.blocks[next]?.navigation) next++
+  return (edition.blocks[next]?.kind ?? 'heading') === 'heading'
 }
 
 /** However short: "Click OK." is a step. */
