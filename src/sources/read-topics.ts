@@ -36,7 +36,7 @@ export interface ReadResult {
 const MEGABYTE = 1_000_000
 const MAX_BYTES = 10 * MEGABYTE
 /** Lines and tags, which become blocks: the largest document of the corpus has 4,000. */
-const MAX_PARTS = 400_000
+const MAX_PARTS = 40_000
 
 /** Reads the documents under `paths` and puts the editions of one article together. Rejects only on our own bugs. */
 export async function readTopics(paths: readonly string[], options: ReadOptions): Promise<ReadResult> {

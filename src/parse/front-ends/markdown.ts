@@ -26,7 +26,7 @@ export function readMarkdown(source: Source, labels: Matcher, fast?: MarkdownPar
   return tree
 }
 
-const DELIMITER = /[*_[\]~`]+/g
+const DELIMITER = /[*_[\]~`]+|&/g
 const DEEPEST_QUOTE = 100
 const REMARK_EFFORT = 2e7
 const FAST_EFFORT = 2e10
