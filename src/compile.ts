@@ -17,8 +17,10 @@ import { render } from './render/index.ts'
 
 /** The stages at which `compile` can stop, in order. */
 export const stages = ['editions', 'rows', 'findings', 'runbook', 'files'] as const
+/** A stage at which `compile` can stop. */
 export type Stage = (typeof stages)[number]
 
+/** What the phases need besides the documents. */
 export interface CompileOptions {
   /** Stop after this stage. */
   until: Stage
@@ -29,6 +31,7 @@ export interface CompileOptions {
   render: { targets: readonly string[]; locales: readonly string[]; translator(locale: string): Translate }
 }
 
+/** What each phase has made. */
 export interface Compilation {
   topics: AlignedTopic[]
   findings: Finding[]

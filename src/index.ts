@@ -28,7 +28,7 @@ import {
 
 export { baselineOf, fold, pruneBaseline, rules } from './check/index.ts'
 export { buildCatalog, type CatalogData, serializeCatalog } from './commands/index.ts'
-export { type Compilation, type CompileOptions, compile, type Stage, stages } from './compile.ts'
+export type { Compilation, Stage } from './compile.ts'
 export type { Locales } from './i18n/index.ts'
 export type * from './model/index.ts'
 export { nameOf, resolveLocale } from './model/index.ts'
@@ -50,7 +50,6 @@ export {
   readConfig,
   readDecisions,
   readRulePage,
-  readTopics,
   type Threshold,
   writeBaseline,
 } from './sources/index.ts'
@@ -79,6 +78,7 @@ export interface RunOptions {
   until?: Stage
 }
 
+/** What a run has read, found and made; stages that were not reached left empty lists. */
 export interface RunResult extends Compilation {
   sources: TopicSources[]
   /** What could not be read or parsed: with any, nothing is clean. */
@@ -100,6 +100,7 @@ export const check = (paths: readonly string[], options: RunOptions): Promise<Ru
 export const build = (paths: readonly string[], options: RunOptions): Promise<RunResult> =>
   run(paths, { until: 'files', ...options })
 
+/** What `fix` needs besides the paths. */
 export interface FixOptions extends RunOptions {
   /** Ids of the rules whose repairs are wanted; default all. */
   only?: readonly string[]

@@ -1,6 +1,5 @@
 import {
   type Finding,
-  list,
   type Problem,
   type Report,
   type ReportContext,
@@ -68,10 +67,15 @@ function blocksOf(findings: readonly Finding[], report: Report, context: Wide, p
     const head = header(topicName(topic, report, context), labels, paint)
     return own.map((finding, index) => {
       const lines = describe(finding, report, { ...context, labels }, paint)
-      return { lines: index === 0 ? [...head, ...lines] : lines, finding }
+      const above = index === 0 ? head : isFirstNote(finding, own[index - 1]) ? [''] : []
+      return { lines: [...above, ...lines], finding }
     })
   })
 }
+
+/** Notes have one line each; the other findings begin with an empty one. */
+const isFirstNote = (finding: Finding, before: Finding | undefined): boolean =>
+  finding.severity === 'note' && before?.severity !== 'note'
 
 /** What the editions of a topic are called, by path: those that its findings show. */
 function labelsOf(topic: string, findings: readonly Finding[], report: Report): Map<string, string> {
@@ -108,7 +112,7 @@ function describe(
 }
 
 const why = (finding: Finding, { t }: ReportContext): string =>
-  list([t(`cli.evidence.${finding.evidence}`), ...(fixesOf(finding).length > 0 ? [t('cli.report.fixable')] : [])], t)
+  [t(`cli.evidence.${finding.evidence}`), ...(fixesOf(finding).length > 0 ? [t('cli.report.fixable')] : [])].join(' · ')
 
 /** The blocks that fit, never a part of one, and the findings that did not. */
 function cut(blocks: readonly Block[], room: number): { lines: string[]; left: Finding[] } {

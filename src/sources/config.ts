@@ -15,6 +15,7 @@ const threshold = z.strictObject({
   /** How many are tolerated. */
   max: z.int().min(0),
 })
+/** How many findings of a kind a run tolerates. */
 export type Threshold = z.infer<typeof threshold>
 
 /** `hexapla.yaml`. Everything is optional; paths start from the folder of the file. */
@@ -45,6 +46,7 @@ const config = z.strictObject({
   languages: z.array(name).min(1).optional(),
   limits: z.strictObject({ bytes: z.int().positive().optional() }).optional(),
 })
+/** What `hexapla.yaml` may hold, everything optional. */
 export type Config = z.infer<typeof config>
 
 export interface FileOptions {
