@@ -46,8 +46,9 @@ const WORD = 16
 const QUOTE1 = 32
 const QUOTE2 = 64
 const DASH = 128
+const PLAIN = 256
 
-const classes = new Uint8Array(65536)
+const classes = new Uint16Array(65536)
 
 const mark = (codes: string, bits: number): void => {
   for (let i = 0; i < codes.length; i++) {
@@ -75,6 +76,10 @@ for (let code = 0xaa; code < 65536; code++) {
   if (classes[code] === 0 && letter.test(String.fromCharCode(code))) classes[code] = WORD
 }
 
+for (let code = 33; code < 127; code++) {
+  if (!'"\'$<`&(),;{|}[]'.includes(String.fromCharCode(code))) classes[code] = (classes[code] ?? 0) | PLAIN
+}
+
 const is = (code: number, bits: number): boolean => (classes[code]! & bits) !== 0
 
 /** Space inside a line; line ends do not count. */
@@ -88,4 +93,6 @@ export const isWord = (code: number): boolean => is(code, WORD)
 export const isWordStart = (code: number): boolean => is(code, WORD) && !is(code, DIGIT)
 export const isSingleQuote = (code: number): boolean => is(code, QUOTE1)
 export const isDoubleQuote = (code: number): boolean => is(code, QUOTE2)
+/** Part of an unquoted word and nothing else: most words are made of these alone. */
+export const isPlain = (code: number): boolean => is(code, PLAIN)
 export const isDash = (code: number): boolean => is(code, DASH)

@@ -4,7 +4,7 @@ import { Memory } from './memory.ts'
 import { parsePowerShell } from './powershell/parse.ts'
 import type { Syntax } from './syntax.ts'
 
-const seen = new Memory<Syntax>(256)
+const seen = new Memory<Syntax>(64)
 
 /**
  * Parses a command. Never throws: what cannot be read is in `errors` (the shell refuses it) or `limits` (we do not read it).

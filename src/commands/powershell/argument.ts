@@ -48,14 +48,12 @@ export function argument(r: Reader): Element {
 }
 
 /** Makes an argument of what was read since `start`. */
-export const element = (r: Reader, quote: Quote, start: number, read: Read): Element => ({
-  kind: 'argument',
-  text: r.text.slice(start, r.pos),
-  start,
-  end: r.pos,
-  quote,
-  ...read,
-})
+export function element(r: Reader, quote: Quote, start: number, read: Read): Element {
+  const found: Element = { kind: 'argument', text: r.text.slice(start, r.pos), start, end: r.pos, quote }
+  if (read.value !== undefined) found.value = read.value
+  if (read.nodes) found.nodes = read.nodes
+  return found
+}
 
 /** Reads an unquoted word. */
 export const word = (r: Reader): Element => {
@@ -81,10 +79,7 @@ function string(r: Reader, start: number, members: boolean): Element {
   const nodes: Node[] = [leaf]
   if (members) postfix(r, nodes, true)
   if (nodes.length > 1) return element(r, 'expression', start, { nodes })
-  const read: Read = {}
-  if (leaf.value !== undefined) read.value = leaf.value
-  if (leaf.nodes) read.nodes = leaf.nodes
-  return element(r, leaf.quote ?? 'double', start, read)
+  return element(r, leaf.quote ?? 'double', start, leaf)
 }
 
 /** A number that is a word by itself; `7z` and `10.0.0.1` are words. */

@@ -3,6 +3,7 @@ import type { Node } from '../syntax.ts'
 import { command } from './command.ts'
 import { expression, startsExpression } from './expression.ts'
 import type { Reader } from './reader.ts'
+import { leafOf } from './value.ts'
 import { bare } from './word.ts'
 
 /** Reads a pipeline, chained ones included. */
@@ -43,7 +44,7 @@ function stageOf(r: Reader, nodes: Node[], stage: number): 'assigned' | 'iterato
 function alone(r: Reader, nodes: Node[]): boolean {
   const start = r.pos
   const read = bare(r)
-  const leaf = { ...r.leaf('word', start), ...read, quote: 'bare' as const }
+  const leaf = leafOf(r, 'word', start, read, 'bare')
   r.skipSpace()
   const code = r.code()
   if (

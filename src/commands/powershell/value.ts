@@ -1,8 +1,8 @@
 import { CODE, isDigit, isDoubleQuote, isNewline, isSingleQuote, isWhite, isWord } from '../characters.ts'
-import type { Leaf, Node } from '../syntax.ts'
+import type { Leaf, LeafKind, Node, Quote } from '../syntax.ts'
 import type { Reader } from './reader.ts'
 import { numberEnd } from './scan.ts'
-import { bare, double, here, isVariableStart, single, skipName } from './word.ts'
+import { bare, double, here, isVariableStart, type Read, single, skipName } from './word.ts'
 
 /** Reads one value: variable, string, number, group or placeholder. Undefined, and nothing read, where none starts. */
 export function primary(r: Reader): Node | undefined {
@@ -40,7 +40,7 @@ export function primary(r: Reader): Node | undefined {
 function word(r: Reader): Leaf {
   const start = r.pos
   const read = bare(r)
-  return { ...r.leaf('word', start), ...read, quote: 'bare' }
+  return leafOf(r, 'word', start, read, 'bare')
 }
 
 /** Whether a here-string starts at the reader: the opening mark must end its line. */
@@ -58,7 +58,7 @@ export function quoted(r: Reader): Leaf {
   const code = r.code()
   const quote = code === CODE.at ? 'here' : isSingleQuote(code) ? 'single' : 'double'
   const read = quote === 'here' ? here(r) : quote === 'single' ? single(r) : double(r)
-  return { ...r.leaf('string', start), ...read, quote }
+  return leafOf(r, 'string', start, read, quote)
 }
 
 /** Reads `$name`, `${name}` or `$(…)`; undefined at a lone dollar sign. */
@@ -129,4 +129,13 @@ function member(r: Reader, nodes: Node[]): boolean {
   }
   if (r.code() === CODE.openParen) nodes.push(r.group('('))
   return true
+}
+
+/** Makes a leaf of a word or string that was read since `start`. */
+export function leafOf(r: Reader, kind: LeafKind, start: number, read: Read, quote: Quote): Leaf {
+  const leaf = r.leaf(kind, start)
+  leaf.quote = quote
+  if (read.value !== undefined) leaf.value = read.value
+  if (read.nodes) leaf.nodes = read.nodes
+  return leaf
 }

@@ -1,4 +1,4 @@
-import { CODE, isBreak, isDoubleQuote, isNewline, isSingleQuote, isWord } from '../characters.ts'
+import { CODE, isBreak, isDoubleQuote, isNewline, isPlain, isSingleQuote, isWord } from '../characters.ts'
 import type { Node } from '../syntax.ts'
 import type { Reader } from './reader.ts'
 
@@ -55,6 +55,8 @@ class Builder {
 export function single(r: Reader): Read {
   const { text } = r
   const start = r.pos++
+  const simple = simpleString(r, isSingleQuote)
+  if (simple) return simple
   const builder = new Builder(r.pos)
   for (;;) {
     const code = text.charCodeAt(r.pos)
@@ -72,6 +74,8 @@ export function single(r: Reader): Read {
 export function double(r: Reader): Read {
   const { text } = r
   const start = r.pos++
+  const simple = simpleString(r, isDoubleQuote)
+  if (simple) return simple
   const builder = new Builder(r.pos)
   for (;;) {
     const code = text.charCodeAt(r.pos)
@@ -84,6 +88,18 @@ export function double(r: Reader): Read {
     else if (code === CODE.dollar) dollar(r, builder)
     else r.pos++
   }
+}
+
+/** A string of plain text and blanks up to its quote: nearly all are. Undefined, and nothing read, for any other. */
+function simpleString(r: Reader, closes: (code: number) => boolean): Read | undefined {
+  const { text } = r
+  let at = r.pos
+  let code = text.charCodeAt(at)
+  while (isPlain(code) || code === CODE.space) code = text.charCodeAt(++at)
+  if (!closes(code) || closes(text.charCodeAt(at + 1))) return undefined
+  const value = text.slice(r.pos, at)
+  r.pos = at + 1
+  return { value }
 }
 
 const unclosed = (r: Reader, start: number, builder: Builder): Read => {
@@ -165,6 +181,8 @@ export function here(r: Reader): Read {
 export function bare(r: Reader): Read {
   const { text } = r
   const start = r.pos
+  while (isPlain(text.charCodeAt(r.pos))) r.pos++
+  if (r.pos > start && isBreak(r.code())) return { value: text.slice(start, r.pos) }
   const builder = new Builder(start)
   let open = false
   for (;;) {
