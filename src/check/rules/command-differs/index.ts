@@ -1,7 +1,8 @@
 import { z } from 'zod'
-import { type Change, difference, parse, placeholders } from '../../../commands/index.ts'
+import { type Change, canonicalize, difference, parse, placeholders } from '../../../commands/index.ts'
 import {
   type AlignedTopic,
+  type Command,
   nameOf,
   type Observation,
   type Rule,
@@ -39,7 +40,7 @@ export const commandDiffers: Rule<Data> = {
 
 function* differences(topic: AlignedTopic, row: CommandRow, context: RuleContext): Iterable<Observation> {
   const cells = row.cells.filter((cell) => cell !== undefined)
-  const camps = [...campsOf(cells, (cell) => cell.command.canonical).values()]
+  const camps = [...campsOf(cells, (cell) => readingOf(cell.command, context)).values()]
   if (camps.length < 2 || camps.length > MOST_CAMPS) return
   const weighed = camps.map((camp) => weigh(topic, camp, camps, context))
   const verdict = judge(topic, weighed)
@@ -51,6 +52,14 @@ function* differences(topic: AlignedTopic, row: CommandRow, context: RuleContext
     yield observe(camp, right, { changes, verdict, row, camps })
   }
 }
+
+/** A no-break space is read as a space here: what it does to a command in the shell is `unsafe-character`'s business. */
+function readingOf({ text, dialect, canonical }: Command, { catalog }: RuleContext): string {
+  return NO_BREAK.test(text) ? canonicalize(text.replaceAll(NO_BREAKS, ' '), dialect, catalog) : canonical
+}
+
+const NO_BREAK = /[\u00a0\u202f]/u
+const NO_BREAKS = /[\u00a0\u202f]/gu
 
 /** More readings than this is not a difference but free text. */
 const MOST_CAMPS = 4
@@ -146,8 +155,12 @@ function isWording(change: Change, camps: readonly CommandCell[][]): boolean {
   const both = placeholders(left).length > 0 && placeholders(right).length > 0
   const foreign = /[^\x00-\x7f]/u.test(left) || /[^\x00-\x7f]/u.test(right)
   if (both) return foreign || shareWord(left, right)
+  if (isSentence(left) && isSentence(right)) return true
   return foreign && camps.length > 2
 }
+
+/** A prompt or message that the command shows: five words and more. */
+const isSentence = (text: string) => (text.match(/\p{L}+/gu) ?? []).length >= 5 && /\p{Ll} \p{Ll}/u.test(text)
 
 const wordsOf = (text: string) => new Set(text.toLowerCase().match(/[a-z]{3,}/gu) ?? [])
 

@@ -19,7 +19,8 @@ export function codeTexts(topic: AlignedTopic): CodeTexts {
   const starts = new Map<string, Map<number, Block[]>>()
   for (const [index, edition] of topic.editions.entries())
     for (const block of edition.blocks) {
-      if (block.kind !== 'code' || block.code?.container === 'bare') continue
+      // Output and other data that another edition shows as a quotation lose nothing an operator runs.
+      if (block.kind !== 'code' || block.code?.container === 'bare' || block.code?.content === 'output') continue
       for (const key of new Set([block.text, ...block.commands.map((command) => command.text)].map(fold))) {
         if (key.length < SHORTEST) continue
         add(whole, key, index, block)

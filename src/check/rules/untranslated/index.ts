@@ -86,7 +86,8 @@ function observe(edition: Edition, original: Edition, left: readonly Left[]): Ob
   const places: Place[] = left.map(({ block }) => placeOf(edition, block))
   return {
     place: places[0]!,
-    related: [...places.slice(1), ...left.map((one) => placeOf(original, one.original))],
+    // Where the original stands is plain; only the first place shows it.
+    related: [...places.slice(1), placeOf(original, left[0]!.original)],
     blames: true,
     evidence: 'consistency',
     confidence: 0.9,
