@@ -10,7 +10,7 @@ import { columns, pad, wrap } from './columns.ts'
 import { comparison } from './comparison.ts'
 import { counted, verdict } from './counts.ts'
 import { fixesOf } from './fixes.ts'
-import { open, worstFirst } from './order.ts'
+import { open, severities, worstFirst } from './order.ts'
 import { overview } from './overview.ts'
 import { type Palette, palette } from './palette.ts'
 import { problemSentence, sentence, topicName } from './sentence.ts'
@@ -32,14 +32,26 @@ export const text: Reporter = {
     const paint = palette(context.color)
     const wide = { ...context, width: Math.max(40, context.width ?? WIDTH) }
     const findings = open(report.findings)
-    const blocks = blocksOf(worstFirst(findings), report, wide, paint)
+    const sorted = worstFirst(findings)
+    const byTopic = blocksOf(sorted, report, wide, paint)
     const problems = report.problems.map(
       (problem) => `${placeOfProblem(problem)}: ${paint.error(problemSentence(problem, context.t))}`,
     )
     const tail = [...notices(report, wide, paint), ...summary(report, findings, context)]
     const height = context.height ?? Number.POSITIVE_INFINITY
-    const all = blocks.reduce((sum, block) => sum + block.lines.length, 0)
+    const all = byTopic.reduce((sum, block) => sum + block.lines.length, 0)
     const fits = all + problems.length + tail.length + 1 <= height
+    // Where not all can be shown, no warning of one topic comes before an error of another.
+    const blocks = fits
+      ? byTopic
+      : severities.flatMap((severity) =>
+          blocksOf(
+            sorted.filter((finding) => finding.severity === severity),
+            report,
+            wide,
+            paint,
+          ),
+        )
     const after = [...(fits && findings.length <= FEW ? [] : overview(findings, context, paint)), '', ...tail]
     const { lines, left } = cut(blocks, height - problems.length - after.length - (fits ? 0 : 1))
     const more =
