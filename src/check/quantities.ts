@@ -28,7 +28,7 @@ const UNITS = [
 ] as const
 
 const NUMBER =
-  /(?<![\p{L}\p{N}_-]|\p{L}\d{1,4}\.)[+-]?\d+(?:[.,\u00a0\u202f' ]\d{3}(?!\d))*(?:[.,:]\d+)*(?![\p{Script=Latin}\d])|(?<![\p{L}\p{N}_-])\d+(?=\s?(?:[KMGT][Bo]|[kms]?s|h|%)(?!\p{Script=Latin}))/gu
+  /(?<![\p{Script=Latin}\p{N}_-]|\p{Script=Latin}\d{1,4}\.)[+-]?\d+(?:[.,\u00a0\u202f' ]\d{3}(?!\d))*(?:[.,:]\d+)*(?![\p{Script=Latin}\d])|(?<![\p{Script=Latin}\p{N}_-])\d+(?=\s?(?:[KMGT][Bo]|[kms]?s|h|%)(?!\p{Script=Latin}))/gu
 /** Numbers in an address are no figures; a space that was lost before it leaves the figure whole. */
 const ADDRESS = /https?:\/\/[\w./?=&%#:~-]+/giu
 const CLOCK =
@@ -67,7 +67,7 @@ export function quantitiesOf(text: string, locale: string, lexicon: Lexicon | un
 }
 
 /** `1,048,576`, `1.048.576` and `1 048 576` are one number; so are `1.5` and `1,5`. */
-export function canonicalNumber(text: string): string {
+function canonicalNumber(text: string): string {
   const plain = text.replace(/^\+/u, '').replace(/[\u00a0\u202f' ]/gu, '')
   const separators = plain.match(/[.,]/gu) ?? []
   if (separators.length === 0) return String(plain).replace(/^(-?)0+(?=\d)/u, '$1')

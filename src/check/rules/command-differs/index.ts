@@ -156,11 +156,18 @@ function isWording(change: Change, camps: readonly CommandCell[][]): boolean {
   const foreign = /[^\x00-\x7f]/u.test(left) || /[^\x00-\x7f]/u.test(right)
   if (both) return foreign || shareWord(left, right)
   if (isSentence(left) && isSentence(right)) return true
+  if (FREE_TEXT.test(change.parameter ?? '') && [left, right].every(isPhrase)) return true
   return foreign && camps.length > 2
 }
 
 /** A prompt or message that the command shows: five words and more. */
 const isSentence = (text: string) => (text.match(/\p{L}+/gu) ?? []).length >= 5 && /\p{Ll} \p{Ll}/u.test(text)
+
+/** Parameters whose value people read and nothing compares. */
+const FREE_TEXT = /(?:^Comments?|^Notes|^Description|Message|Text)$/i
+
+/** Several words, or Chinese. */
+const isPhrase = (text: string) => /\p{L}\s+\S|\p{Script=Han}{2}/u.test(text)
 
 const wordsOf = (text: string) => new Set(text.toLowerCase().match(/[a-z]{3,}/gu) ?? [])
 

@@ -146,20 +146,22 @@ const codeComment: Operator = {
   },
 }
 
-const FREE_TEXT =
-  /^(?:Comment|Comments|Notes|Description|DisplayName|MailTip|InternalMessage|ExternalMessage|RejectMessageReasonText|BlockedContactsMessage)$/iu
+/** Parameters whose value is a sentence to people; a display name is a name. */
+const FREE_TEXT = /(?:^Comments?|^Notes|^Description|Message|Text)$/iu
 
 const displayString: Operator = {
   id: 'display-string',
   harmful: false,
   mutate(subject, random) {
+    // The source is in its own words already.
+    if (subject.edition.locale === 'en') return undefined
     const strings = invocationsOf(subject).flatMap(({ site, invocation }) =>
       invocation.elements.flatMap((element, index) => {
         const value = invocation.elements[index + 1]
         if (
           element.kind !== 'parameter' ||
           !FREE_TEXT.test(element.name ?? '') ||
-          !/^"[^"$]* [^"$]*"$/u.test(value?.text ?? '')
+          !/^"[^"$<]* [^"$<]*"$/u.test(value?.text ?? '')
         )
           return []
         return pieceOf(subject, site, value!.start, value!.end) ?? []
