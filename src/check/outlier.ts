@@ -11,7 +11,7 @@ export interface Swap<T> {
  * Finds members of whom each says something of its own where all others agree on something else: a swap, not an omission.
  * What one side merely adds or leaves out is ignored, because languages spell out and imply differently.
  */
-export function swapsOf<T>(members: readonly T[], said: (member: T) => readonly string[]): Swap<T>[] {
+function swapsOf<T>(members: readonly T[], said: (member: T) => readonly string[]): Swap<T>[] {
   const sets = members.map((member) => new Set(said(member)))
   return members.flatMap((member, index) => {
     const others = sets.filter((_, other) => other !== index)
