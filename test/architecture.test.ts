@@ -88,6 +88,11 @@ describe('architecture', () => {
     for (const file of files) visit(file, [])
   })
 
+  it('names files in kebab-case', () => {
+    for (const file of files)
+      expect(file, `${file} is named like what it exports, in kebab-case`).toMatch(/^[a-z0-9/-]+\.ts$/)
+  })
+
   it('has a README in every phase folder', () => {
     const folders = readdirSync(source, { withFileTypes: true }).filter((entry) => entry.isDirectory())
     for (const folder of folders)
