@@ -22,17 +22,27 @@ export function withoutEchoes(findings: readonly Finding[]): Finding[] {
       STRENGTH[b.evidence] - STRENGTH[a.evidence] ||
       b.confidence - a.confidence,
   )
-  // By rule, because no rule drowns its own findings, and a damaged document can have thousands of one.
-  const kept = new Map<string, Finding[]>()
+  const kept = new Map<string, Set<Finding>>()
   const gone = new Set<Finding>()
   for (const finding of ranked) {
-    const isEcho = [...kept].some(
-      ([rule, louder]) => rule !== finding.rule && louder.some((other) => echoes(finding, other)),
+    const isEcho = stretchesOf(finding.place).some((stretch) =>
+      [...(kept.get(stretch) ?? [])].some((other) => echoes(finding, other)),
     )
     if (isEcho) gone.add(finding)
-    else kept.set(finding.rule, [...(kept.get(finding.rule) ?? []), finding])
+    else
+      for (const place of [finding.place, ...finding.related])
+        for (const stretch of stretchesOf(place)) kept.set(stretch, (kept.get(stretch) ?? new Set()).add(finding))
   }
   return findings.filter((finding) => !gone.has(finding))
+}
+
+/** Characters of a document that are looked up together: comparing each finding with each takes minutes in a long damaged document. */
+const STRETCH = 4096
+
+function stretchesOf({ path, region }: Place): string[] {
+  const first = Math.floor(region.start.offset / STRETCH)
+  const last = Math.floor(region.end.offset / STRETCH)
+  return Array.from({ length: last - first + 1 }, (_, index) => `${first + index} ${path}`)
 }
 
 /** The quieter one is an echo when each of its places lies at a place of the louder one. Notes never hide anything, nor are hidden. */

@@ -38,8 +38,14 @@ function introduction(topic: AlignedTopic, cell: CommandCell): string {
     .toLowerCase()
 }
 
+/** Characters by which a word is judged: a pattern that looks twice would take the square of a hostile one. */
+const JUDGED = 200
+
 /** A distinctive word of the piece stands in the prose. */
 function names(prose: string, piece: Change['left']): boolean {
   const words = piece?.text.match(/[\p{L}\p{N}][\p{L}\p{N}_.\\/-]{2,}/gu) ?? []
-  return words.some((word) => /[A-Z\d].*[a-z]|[a-z].*[A-Z\d]|[-\\/.]/u.test(word) && prose.includes(word.toLowerCase()))
+  return words.some(
+    (word) =>
+      /[A-Z\d].*[a-z]|[a-z].*[A-Z\d]|[-\\/.]/u.test(word.slice(0, JUDGED)) && prose.includes(word.toLowerCase()),
+  )
 }

@@ -1,6 +1,14 @@
 import { z } from 'zod'
-import { difference, type Element, type Invocation, parse } from '../../../commands/index.ts'
-import { type AlignedTopic, nameOf, type Observation, type Rule, type RuleContext } from '../../../model/index.ts'
+import { type Change, difference, type Element, type Invocation, parse } from '../../../commands/index.ts'
+import {
+  type AlignedTopic,
+  type Catalog,
+  type Command,
+  nameOf,
+  type Observation,
+  type Rule,
+  type RuleContext,
+} from '../../../model/index.ts'
 import { knownIn, tornName } from '../../cmdlet-names.ts'
 import { type CommandCell, type CommandRow, commandRows } from '../../command-rows.ts'
 import { placeOf } from '../../view.ts'
@@ -129,7 +137,7 @@ function insteadOf(cell: CommandCell, row: CommandRow, { element, invocation }: 
   const answers = new Map<string, string[]>()
   for (const other of row.cells) {
     if (!other || other === cell || other.command.canonical === cell.command.canonical) continue
-    const change = difference(cell.command, other.command, catalog).find(
+    const change = differenceOf(cell.command, other.command, catalog).find(
       ({ left, right }) => left && right && (overlaps(left, element) || overlaps(left, invocation.head)),
     )
     if (!change?.right) continue
@@ -138,6 +146,17 @@ function insteadOf(cell: CommandCell, row: CommandRow, { element, invocation }: 
   }
   const [best] = [...answers].sort((a, b) => b[1].length - a[1].length)
   return best && { instead: best[0], locales: best[1] }
+}
+
+const compared = new WeakMap<Command, Map<Command, Change[]>>()
+
+/** The same two commands are compared for each of their unknown parameters. */
+function differenceOf(command: Command, other: Command, catalog: Catalog): Change[] {
+  const known = compared.get(command) ?? new Map<Command, Change[]>()
+  compared.set(command, known)
+  const changes = known.get(other) ?? difference(command, other, catalog)
+  known.set(other, changes)
+  return changes
 }
 
 interface Range {
