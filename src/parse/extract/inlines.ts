@@ -169,15 +169,16 @@ function join(spans: readonly Span[], source: Source): Line {
   const inlines: Inline[] = []
   let text = ''
   let entities = 0
+  let afterBlank = true
   for (const span of spans) {
     const decoded = decodeEntities(span.text)
     const encoded = decoded === span.text ? 0 : span.text.split('&').length - decoded.split('&').length || 1
     entities += encoded
     let folded = foldSpace(decoded)
-    if (/^[ \u00a0]/.test(folded) && (text === '' || /[ \u00a0]$/.test(text)))
-      folded = folded.replace(/^[ \u00a0]+/, '')
+    if (afterBlank) folded = folded.replace(/^[ \u00a0]+/, '')
     if (folded === '' && span.kind !== 'image') continue
     text += folded
+    if (folded !== '') afterBlank = isBlank(folded.at(-1))
     inlines.push({ ...toInline(span, folded, source), ...(encoded > 0 ? { entities: encoded } : {}) })
   }
   const last = inlines.at(-1)
@@ -189,6 +190,8 @@ function join(spans: readonly Span[], source: Source): Line {
   }
   return { inlines, text, entities }
 }
+
+const isBlank = (character: string | undefined): boolean => character === ' ' || character === '\u00a0'
 
 function toInline(span: Span, text: string, source: Source): Inline {
   const inline: Inline = { kind: span.kind, text }
