@@ -105,6 +105,8 @@ export const step = z.object({
   /** The block that says what to achieve. */
   block: z.int(),
   methods: z.array(method),
+  /** Its sentence begins with a condition ("If the issue still exists, …"). */
+  conditional: z.boolean().optional(),
   /** Alerts that stand before it or directly in it, as block ids. */
   alerts: z.array(z.int()),
 })

@@ -34,6 +34,10 @@ export const parameter = z.object({
 })
 export type Parameter = z.infer<typeof parameter>
 
+/** A finding to be shown beside a sentence. `to`: locales of the readers it concerns; absent if it concerns all. */
+export const remark = z.object({ finding: z.string(), to: z.array(z.string()).optional() })
+export type Remark = z.infer<typeof remark>
+
 export const runbookAlert = z.object({ kind: alertKind, body: z.array(localized) })
 export type RunbookAlert = z.infer<typeof runbookAlert>
 
@@ -83,6 +87,10 @@ export const runbookStep = z.object({
   /** `S01` …: the same in every target and language. */
   id: z.string(),
   text: localized,
+  /** What the documents count it as: their sentences refer to it. */
+  number: z.int().optional(),
+  /** It begins with a condition that only a person can judge. */
+  conditional: z.boolean().optional(),
   alerts: z.array(runbookAlert),
   /** Choose exactly one. */
   methods: z.array(runbookMethod),
@@ -97,6 +105,8 @@ export const runbookStep = z.object({
   blocked: z.array(z.string()),
   /** A decision that settled it. */
   decided: z.object({ finding: z.string(), choice: z.string(), by: z.string(), why: z.string() }).optional(),
+  /** What its reader is told besides what blocks it. */
+  remarks: z.array(remark).optional(),
   onRequest: onRequest.optional(),
   /** The same restart stands later: this one is left to that step. */
   coalescedInto: z.string().optional(),
@@ -115,6 +125,7 @@ export const passage = z.object({
   alert: alertKind.optional(),
   /** A code passage with commands has no `text`: they are the same in every language. */
   commands: z.array(plannedCommand).optional(),
+  remarks: z.array(remark).optional(),
   /** Of a table row; `header` for the head row. */
   cells: z.array(localized).optional(),
   header: z.boolean().optional(),

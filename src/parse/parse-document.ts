@@ -13,6 +13,7 @@ import { assignRoles } from './structure/roles.ts'
 import { cutSections } from './structure/sections.ts'
 import { findSteps } from './structure/steps.ts'
 import { declareSubjects } from './structure/subjects.ts'
+import { declareWays } from './structure/ways.ts'
 import { readSuppressions } from './suppressions.ts'
 
 export interface ParseOptions {
@@ -36,6 +37,7 @@ export function parseDocument(document: Document, lexicons: Lexicons, options: P
   findSteps(sections, blocks, labels)
   assignRoles(sections, blocks, labels)
   declareSubjects(sections, blocks)
+  declareWays(sections, blocks, labels)
   return {
     path: document.path,
     locale: document.locale,

@@ -7,7 +7,7 @@ import { touches } from './touching.ts'
 export const STRENGTH: Evidence[] = ['catalogue', 'syntax', 'consistency', 'dates', 'twin', 'vote', 'none']
 
 /** A vote is evidence, never a verdict: what only it says has to be decided by a person. */
-const decides = (evidence: Evidence) => evidence !== 'vote' && evidence !== 'none'
+export const decides = (evidence: Evidence) => evidence !== 'vote' && evidence !== 'none'
 
 type Spot = Pick<Origin, 'path' | 'region'>
 

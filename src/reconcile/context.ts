@@ -30,6 +30,8 @@ export interface Reading {
   edition: number
   block: number
   command: Command
+  /** This edition calls it an example. */
+  example?: boolean
 }
 
 /** Where a draft came from: the regions by which findings are matched. Dropped when the runbook is finished. */
@@ -46,6 +48,12 @@ export type DraftMethod = Omit<RunbookMethod, 'actions'> & { actions: DraftActio
 /** A step before its id, its state and its findings are known. `origins` are all its blocks in all editions. */
 export type DraftStep = Omit<RunbookStep, 'methods'> & { methods: DraftMethod[]; origins: readonly Origin[] }
 export type DraftSection = Omit<RunbookSection, 'steps'> & { steps: DraftStep[] }
+
+/** What is carried out of a method: its examples only where it has nothing else to run. */
+export function carriedOut(actions: readonly DraftAction[]): readonly DraftAction[] {
+  const others = actions.filter((action) => !action.example)
+  return others.some((action) => action.command) ? others : actions
+}
 
 /** All planned commands of a step, in every method. */
 export const commandsOf = (step: DraftStep): DraftCommand[] =>

@@ -14,7 +14,7 @@ export interface Hole {
 
 /** Technical names that end in a figure and are no examples of anything. */
 const NO_EXAMPLE =
-  /^(?:system|utf|sha|md|tls|ssl|rc|aes|ipv|win|int|uint|base|http|oauth|smb|ntlm|smtp|pop|imap|iis|x|sp|cu|v|level|type|version|windows)\d+$/i
+  /^(?:system|utf|sha|md|tls|ssl|rc|aes|ipv|win|int|uint|base|http|oauth|smb|ntlm|smtp|pop|imap|iis|x|sp|cu|v|level|type|version|windows|(?:custom|extension|extensioncustom)attribute)\d+$/i
 
 /** `<name>` stands for one value; `<$true | $false>` and `<a,b...>` say what to write. */
 export const isValue = (angle: string): boolean => !/[|,;…[\]]|\.\.\./.test(angle)

@@ -7,6 +7,7 @@ import { namesToReplace } from './named.ts'
 import { parameterize } from './parameters.ts'
 import { indexPlaces } from './places.ts'
 import { canonicalPlan } from './plan-hash.ts'
+import { remarkStep } from './remarks.ts'
 import { coalesceRestarts } from './restarts.ts'
 import { draftSections } from './sections.ts'
 import { createWords } from './wording.ts'
@@ -30,7 +31,10 @@ export function reconcile(
   const words = createWords(topic, places, context)
   const accusations = accuse(topic, findings, context.catalog)
   const shop: Workshop = { topic, places, words, accusations, context }
-  const judged = judgeSections(numberSteps(draftSections(shop)), accusations, decisions, context)
+  const judged = judgeSections(numberSteps(draftSections(shop)), accusations, decisions, context).map((section) => ({
+    ...section,
+    steps: section.steps.map((step) => remarkStep(topic, accusations, step)),
+  }))
   const { sections, parameters } = parameterize(judged, namesToReplace(topic, context.lexicons), context.catalog)
   const metas = topic.editions.map((edition) => edition.meta)
   const product = metas.find((meta) => meta.product)?.product

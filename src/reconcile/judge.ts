@@ -2,6 +2,7 @@ import { canonicalize, effectOf, recognise } from '../commands/index.ts'
 import type { Decision } from '../model/index.ts'
 import { type Accusation, leavesOpen } from './blame.ts'
 import {
+  carriedOut,
   commandsOf,
   type DraftCommand,
   type DraftMethod,
@@ -42,7 +43,7 @@ export function judgeStep(
 }
 
 const openErrors = (method: DraftMethod, accusations: readonly Accusation[]): Accusation[] => {
-  const commands = method.actions.flatMap((action) => action.command ?? [])
+  const commands = carriedOut(method.actions).flatMap((action) => action.command ?? [])
   return accusations.filter((accusation) => commands.some((command) => leavesOpen(accusation, command.origins)))
 }
 

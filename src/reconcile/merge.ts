@@ -19,6 +19,7 @@ export interface MergedMethod {
 export interface MergedStep {
   row: Row | undefined
   number?: number
+  conditional?: boolean
   methods: MergedMethod[]
   alerts: Row[]
   /** What was merged, to find the regions that belong to the step. */
@@ -52,6 +53,7 @@ function mergeStep(topic: AlignedTopic, places: Places, row: Row | undefined, pa
   return {
     row,
     ...(number === undefined ? {} : { number }),
+    ...(2 * parts.filter(({ item }) => item.conditional).length >= parts.length ? { conditional: true } : {}),
     methods: mergeMethods(topic, places, parts),
     alerts: ordered(alerts).map((index) => rows[index]!),
     parts: parts.map(({ edition, item }) => ({ edition, step: item })),
@@ -81,17 +83,32 @@ function mergeMethods(topic: AlignedTopic, places: Places, steps: Part<Step>[]):
 function mergeActions(topic: AlignedTopic, places: Places, methods: Part<Method>[]): MergedAction[] {
   const parts = methods.flatMap(({ edition, item }) => item.actions.map((action) => ({ edition, item: action })))
   const groups = groupByRow(parts, ({ edition, item }) => places.rowOf(edition, item.block))
-  return joinRuns(groups, ({ parts: same }) => same.every(({ item }) => item.kind === 'command')).flatMap((run) => {
-    const row = run[0]!.row === undefined ? undefined : topic.alignment.rows[run[0]!.row]!
-    const same = run.flatMap((group) => group.parts)
-    const sentences = same.filter(({ item }) => item.kind !== 'command')
-    const kind = common(sentences.map(({ item }) => item.kind))
-    const minutes = common(sentences.map(({ item }) => item.minutes))
-    const sentence = kind ? [{ kind, row, ...(minutes === undefined ? {} : { minutes }), readings: [] }] : []
-    const readings = same.filter(({ item }) => item.kind === 'command').flatMap((part) => reading(topic, part))
-    return [...sentence, ...slots(readings).map((slot) => ({ kind: 'command' as const, row, readings: slot }))]
-  })
+  const merged = joinRuns(groups, ({ parts: same }) => same.every(({ item }) => item.kind === 'command')).flatMap(
+    (run) => {
+      const row = run[0]!.row === undefined ? undefined : topic.alignment.rows[run[0]!.row]!
+      const same = run.flatMap((group) => group.parts)
+      const sentences = same.filter(({ item }) => item.kind !== 'command')
+      const kind = common(sentences.map(({ item }) => item.kind))
+      const minutes = common(sentences.map(({ item }) => item.minutes))
+      const sentence = kind ? [{ kind, row, ...(minutes === undefined ? {} : { minutes }), readings: [] }] : []
+      const readings = same.filter(({ item }) => item.kind === 'command').flatMap((part) => reading(topic, part))
+      return [...sentence, ...slots(readings).map((slot) => ({ kind: 'command' as const, row, readings: slot }))]
+    },
+  )
+  return 2 * methods.filter(({ item }) => waitsLast(item)).length > methods.length ? waitLast(merged) : merged
 }
+
+/** The sentence before the commands says what to wait for after them: in rows it stands first all the same. */
+function waitsLast({ actions }: Method): boolean {
+  const wait = actions.findIndex((action) => action.kind === 'wait')
+  const command = actions.findLastIndex((action) => action.kind === 'command')
+  return command >= 0 && wait > command
+}
+
+const waitLast = (actions: readonly MergedAction[]): MergedAction[] => [
+  ...actions.filter(({ kind }) => kind !== 'wait'),
+  ...actions.filter(({ kind }) => kind === 'wait'),
+]
 
 /** Neighbours that `joins` are one run: a block that one edition splits in two is still the same commands in the same order. */
 export function joinRuns<T>(items: readonly T[], joins: (item: T) => boolean): T[][] {
@@ -106,7 +123,7 @@ export function joinRuns<T>(items: readonly T[], joins: (item: T) => boolean): T
 
 function reading(topic: AlignedTopic, { edition, item }: Part<Action>): Reading[] {
   const command = topic.editions[edition]!.blocks[item.block]?.commands[item.command ?? 0]
-  return command ? [{ edition, block: item.block, command }] : []
+  return command ? [{ edition, block: item.block, command, ...(item.example ? { example: true } : {}) }] : []
 }
 
 /**

@@ -1,6 +1,6 @@
 import { placeholders } from '../commands/index.ts'
 import type { Localized, Row, RunbookStep } from '../model/index.ts'
-import type { DraftAction, DraftMethod } from './context.ts'
+import { carriedOut, type DraftAction, type DraftCommand, type DraftMethod } from './context.ts'
 import { isValue } from './holes.ts'
 import type { MergedAction, MergedMethod } from './merge.ts'
 import { takeReading } from './readings.ts'
@@ -16,9 +16,9 @@ export function draftMethod(shop: Workshop, method: MergedMethod, row: Row | und
   const said = (action: MergedAction) => action.row !== undefined && [row, method.row].includes(action.row)
   const actions = method.actions
     .filter((action) => action.kind === 'command' || action.kind === 'wait' || !said(action))
-    .map((action) => draftAction(shop, action))
+    .map((action) => draftAction(shop, action, said(action)))
     .filter((action) => action.command !== undefined || action.kind === 'wait' || saysAnything(action.text))
-  const commands = actions.flatMap((action) => action.command ?? [])
+  const commands = carriedOut(actions).flatMap((action) => action.command ?? [])
   const host = commands[0]?.command.host ?? method.host
   return {
     ...(host ? { host } : {}),
@@ -30,15 +30,23 @@ export function draftMethod(shop: Workshop, method: MergedMethod, row: Row | und
   }
 }
 
-function draftAction({ topic, accusations, words, context }: Workshop, action: MergedAction): DraftAction {
-  if (action.kind === 'command')
-    return { kind: 'command', command: takeReading(topic, action.readings, accusations, context) }
+function draftAction(shop: Workshop, action: MergedAction, said: boolean): DraftAction {
+  const { topic, accusations, words, context } = shop
+  if (action.kind === 'command') {
+    const command = takeReading(topic, action.readings, accusations, context)
+    return { kind: 'command', command, ...(isExample(action, command) ? { example: true } : {}) }
+  }
   return {
     kind: action.kind,
-    ...(action.row ? { text: words.ofRow(action.row) } : {}),
+    ...(action.row && !said ? { text: words.ofRow(action.row) } : {}),
     ...(action.minutes === undefined ? {} : { minutes: action.minutes }),
   }
 }
+
+/** At least half of the editions call it one; what only looks, and looks at nothing in particular, is as good as its own. */
+const isExample = ({ readings }: MergedAction, { command, effect }: DraftCommand): boolean =>
+  2 * readings.filter((one) => one.example).length >= readings.length &&
+  !(effect.action === 'read' && placeholders(command.text).length === 0)
 
 const saysAnything = (text: Localized | undefined) => text !== undefined && Object.keys(text).length > 0
 
@@ -62,12 +70,16 @@ export function chooseMethod(methods: readonly DraftMethod[], blocked: (method: 
   return ranked[0]?.index
 }
 
+const INTERRUPTS = new Set<string>(['restart', 'stop'])
+
 /** What the chosen method does; an effect that nobody understands counts as a change. */
 export function kindOf(method: DraftMethod | undefined): RunbookStep['kind'] {
-  const actions = method?.actions.flatMap((action) => action.command?.effect.action ?? []) ?? []
+  const actions = carriedOut(method?.actions ?? []).flatMap((action) => action.command?.effect.action ?? [])
   if (actions.length === 0) return 'manual'
   if (actions.every((action) => action === 'read')) return 'read'
-  return actions.every((action) => action === 'restart' || action === 'start' || action === 'stop')
+  // To start something interrupts nothing.
+  return actions.every((action) => INTERRUPTS.has(action) || action === 'start') &&
+    actions.some((action) => INTERRUPTS.has(action))
     ? 'restart'
     : 'change'
 }

@@ -1,6 +1,7 @@
 import type { Passage, Row } from '../model/index.ts'
 import type { DraftCommand } from './context.ts'
 import { joinRuns } from './merge.ts'
+import { remarksOn } from './remarks.ts'
 import { childRows, draftAlert, rowCommands } from './steps.ts'
 import type { Workshop } from './workshop.ts'
 
@@ -19,6 +20,17 @@ function draftRun(shop: Workshop, rows: readonly Row[]): Passage[] {
 }
 
 function draftPassage(shop: Workshop, row: Row, commands: DraftCommand[]): Passage[] {
+  const [first, ...rest] = unremarked(shop, row, commands)
+  const spots = [row, ...usedBy(shop, row)].flatMap((each) => spotsOf(shop, each))
+  // What is not run bears no remark: a script is compared in the list.
+  const remarks = first && row.kind !== 'code' ? remarksOn(shop.topic, shop.accusations, spots, []) : []
+  return first ? [remarks.length > 0 ? { ...first, remarks } : first, ...rest] : []
+}
+
+const spotsOf = ({ topic, places }: Workshop, row: Row) =>
+  topic.editions.flatMap(({ path }, edition) => places.blocksOf(row, edition).map(({ region }) => ({ path, region })))
+
+function unremarked(shop: Workshop, row: Row, commands: DraftCommand[]): Passage[] {
   const { topic, places, words } = shop
   const blocks = topic.editions.flatMap((_, edition) => places.blocksOf(row, edition))
   const first = blocks[0]

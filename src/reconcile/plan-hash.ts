@@ -19,9 +19,10 @@ export function canonicalPlan(sections: readonly RunbookSection[], parameters: r
           blocked: step.blocked.length > 0,
           skipped: step.decided?.choice === 'skip',
           coalescedInto: step.coalescedInto,
-          commands: method?.actions.flatMap(({ command }) =>
+          onRequest: step.onRequest,
+          commands: method?.actions.flatMap(({ command, example }) =>
             command
-              ? [{ dialect: command.command.dialect, host: command.command.host, template: command.template }]
+              ? [{ dialect: command.command.dialect, host: command.command.host, template: command.template, example }]
               : [],
           ),
         }

@@ -1,8 +1,8 @@
-import type { DraftStep } from './context.ts'
+import { carriedOut, type DraftStep } from './context.ts'
 
 /**
  * Leaves a restart to a later step that restarts the same things: one recycle a pool, however many sections ask for it. A
- * step that is blocked or left out takes over nothing, and a restart is never moved forward.
+ * step that is blocked, left out or run only on request takes over nothing, and a restart is never moved forward.
  */
 export function coalesceRestarts(steps: readonly DraftStep[]): DraftStep[] {
   return steps.map((step, index) => {
@@ -18,7 +18,7 @@ export function coalesceRestarts(steps: readonly DraftStep[]): DraftStep[] {
 
 /** What a step restarts when it is run; nothing if it also does anything else. */
 function restarted(step: DraftStep): string[] {
-  if (step.kind !== 'restart' || step.blocked.length > 0 || step.chosen === undefined) return []
-  const effects = step.methods[step.chosen]!.actions.flatMap((action) => action.command?.effect ?? [])
+  if (step.kind !== 'restart' || step.blocked.length > 0 || step.chosen === undefined || step.onRequest) return []
+  const effects = carriedOut(step.methods[step.chosen]!.actions).flatMap((action) => action.command?.effect ?? [])
   return effects.every((effect) => effect.action === 'restart') ? effects.map((effect) => effect.subject) : []
 }

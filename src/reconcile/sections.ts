@@ -6,18 +6,21 @@ import {
   type RunbookSection,
   type SectionRow,
 } from '../model/index.ts'
+import { offerChoices } from './choices.ts'
 import { commandsOf, type DraftSection, type DraftStep } from './context.ts'
 import { draftPassages, usedBy } from './passages.ts'
+import { leaveSavedFiles } from './saved-files.ts'
 import { alertKindOf, draftAlert, draftSteps } from './steps.ts'
 import { splitWaits } from './waits.ts'
 import type { Workshop } from './workshop.ts'
 
 /** The sections of a runbook in document order; navigation, and headings with nothing below them, are left out. */
 export function draftSections(shop: Workshop): DraftSection[] {
-  return shop.topic.alignment.sections
-    .map((section, index) => draftSection(shop, section, index))
-    .filter((section) => section.role !== 'navigation' && section.passages.length + section.steps.length > 0)
-    .map((section, index) => ({ ...section, id: `P${index + 1}` }))
+  const drafts = shop.topic.alignment.sections
+    .map((row, index) => ({ row, section: draftSection(shop, row, index) }))
+    .filter(({ section }) => section.role !== 'navigation' && section.passages.length + section.steps.length > 0)
+    .map(({ row, section }, index) => ({ row, section: { ...section, id: `P${index + 1}` } }))
+  return offerChoices(shop.topic, drafts)
 }
 
 function draftSection(shop: Workshop, section: SectionRow, index: number): DraftSection {
@@ -27,7 +30,7 @@ function draftSection(shop: Workshop, section: SectionRow, index: number): Draft
   const rows = topic.alignment.rows.filter((row) => row.section === index)
   const heading = rows.find((row) => row.kind === 'heading')
   // A script does once more what the steps do, so it is kept to be read and never planned.
-  const steps = role === 'script' ? [] : draftSteps(shop, section.cells, subjects)
+  const steps = role === 'script' ? [] : leaveSavedFiles(draftSteps(shop, section.cells, subjects))
   const used = usedRows(shop, section, role)
   const rest = rows.filter((row) => row !== heading && !used.has(row))
   const placed = placeAlerts(shop, rest, steps, lastRow(used))

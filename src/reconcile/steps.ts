@@ -18,6 +18,8 @@ function draftStep(shop: Workshop, step: MergedStep, subjects: string[]): DraftS
   return {
     id: '',
     text: words.ofRow(step.row, step.number),
+    ...(step.number === undefined ? {} : { number: step.number }),
+    ...(step.conditional ? { conditional: true } : {}),
     ...(step.row?.kind === 'alert' ? { alert: alertKindOf(topic, step.row) } : {}),
     alerts: step.alerts.filter((row) => row !== step.row).map((row) => draftAlert(shop, row)),
     methods,

@@ -5,14 +5,16 @@ import { type Sentence, sentenceIn } from './sentence.ts'
 
 // What Markdown would read as more than text. Everything is written on one line, so the start of a line is the start of the text.
 const UNSAFE: readonly RegExp[] = [
-  /[\\`*[\]<$~]/g,
+  /[\\`*<$~]/g,
+  // Brackets are brackets unless an address follows, for these pages define no names for addresses; menus stand in them in Chinese.
+  /\](?=[([:])/g,
   // Inside a word an underscore is only an underscore.
   /(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu,
   /&(?=#?\w+;)/g,
   // A bare address would become a link, and take the backslashes of the others into it.
   /:(?=\/\/)|(?<=www)\./gi,
 ]
-const UNSAFE_AT_START = /^(?:[#>+=-]|\d{1,9}(?=[.)]))/
+const UNSAFE_AT_START = /^(?:[#>+=-]|\[(?=[ xX]\](?!\())|\d{1,9}(?=[.)]))/
 
 /** The one place where text becomes Markdown. */
 const escapeMarkdown = (text: string): string => UNSAFE.reduce((safe, unsafe) => safe.replace(unsafe, '\\$&'), text)
@@ -55,7 +57,9 @@ const INLINE: Record<Inline['kind'], (text: string, inline: Inline, t: Translate
   emphasis: (text) => `*${escapeMarkdown(text)}*`,
   // An address of any other kind is left out: a document must not decide what a click does.
   link: (text, { url = '' }) =>
-    SAFE_URL.test(url) ? `[${escapeMarkdown(text)}](<${address(url)}>)` : escapeMarkdown(text),
+    SAFE_URL.test(url)
+      ? `[${escapeMarkdown(text).replace(/(?<!\\)[[\]]/g, '\\$&')}](<${address(url)}>)`
+      : escapeMarkdown(text),
   image: (text, _inline, t) => (text === '' ? '' : `*${escapeMarkdown(t('render.image', { text }))}*`),
 }
 
@@ -68,8 +72,11 @@ export const markdownFinding = (sentence: string): string =>
   )
 
 /** A sentence with its markup, on one line, marked where it is not in the reader's language. */
-export function markdownSentence(text: Localized, locale: string, t: Translate): string {
-  const sentence = sentenceIn(locale, text)
+export const markdownSentence = (text: Localized, locale: string, t: Translate): string =>
+  markdownWords(sentenceIn(locale, text), t)
+
+/** The same for a part of one. */
+export function markdownWords(sentence: Sentence, t: Translate): string {
   return guardStart(
     foreignMark(sentence, t) +
       sentence.inlines.map((inline, index) => markdownInline(inline, sentence.inlines[index + 1], t)).join(''),
@@ -84,7 +91,9 @@ function markdownInline(inline: Inline, next: Inline | undefined, t: Translate):
     /^(\s*)(.*?)(\s*)$/su.exec(visible(inline.text).replace(/\s*\n\s*/g, ' ')) ?? []
   if (text === '' && inline.kind !== 'image') return before || after ? ' ' : ''
   const written = INLINE[inline.kind](text, inline, t)
-  return `${before}${keepClosed(written, inline.kind, text, after + (next?.text ?? ''))}${after}`
+  const follows = after + (next?.kind === 'link' ? '[' : '') + (next?.text ?? '')
+  const apart = inline.kind === 'text' && /^[([:]/.test(follows) ? written.replace(/(?<!\\)[\]!]$/, '\\$&') : written
+  return `${before}${keepClosed(apart, inline.kind, text, follows)}${after}`
 }
 
 /** Emphasis that ends in punctuation does not close before a letter, as in Chinese: there the HTML element says it. */

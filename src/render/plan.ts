@@ -1,4 +1,4 @@
-import type { Runbook, RunbookAction, RunbookMethod, RunbookSection, RunbookStep } from '../model/index.ts'
+import type { Runbook, RunbookAction, RunbookMethod, RunbookSection, RunbookStep, Translate } from '../model/index.ts'
 
 /** A step that is carried out, with the section it stands in. */
 export interface PlannedStep {
@@ -18,6 +18,9 @@ export const isCarriedOut = (section: RunbookSection): boolean => !NOT_CARRIED_O
 /** The steps that are carried out, in order. */
 export const plannedSteps = (runbook: Runbook): PlannedStep[] =>
   runbook.sections.filter(isCarriedOut).flatMap((section) => section.steps.map((step) => ({ step, section })))
+
+/** Steps that a run without names carries out. */
+export const isAsked = (step: RunbookStep): boolean => step.onRequest === undefined
 
 /** The method that is run; `undefined` where a person chooses. */
 export const chosenMethod = (step: RunbookStep): RunbookMethod | undefined =>
@@ -40,9 +43,24 @@ export function fateOf(step: RunbookStep): Fate {
 export const impactOf = (step: RunbookStep): number =>
   chosenMethod(step)?.disruption ?? Math.max(0, ...step.methods.map((method) => method.disruption))
 
-/** What a step asks for: the actions of the chosen method; a wait that no action states is one. */
+/** What a step asks for: the actions of the chosen method, without examples if there is something else to run; a wait that no action states is one. */
 export function actionsOf(step: RunbookStep): RunbookAction[] {
-  const actions = chosenMethod(step)?.actions ?? []
+  const all = chosenMethod(step)?.actions ?? []
+  const others = all.filter((action) => !action.example)
+  const actions = others.some((action) => action.command) ? others : all
   const waits = step.minutes !== undefined && !actions.some((action) => action.kind === 'wait')
   return waits ? [...actions, { kind: 'wait', minutes: step.minutes }] : actions
 }
+
+/** What must be said about a whole section: that it is one of several, or is carried out only when somebody asks. */
+export function sectionStanding({ id, choices = [], onRequest }: RunbookSection, t: Translate): string[] {
+  const asked = onRequest === undefined ? [] : [t(`render.on-request.${onRequest}`)]
+  if (choices.length === 0) return asked
+  const chosen = onRequest === undefined ? [t('render.choose-section-script', { chosen: id })] : []
+  const sections = choices.join(', ')
+  return [[t('render.choose-section', { sections }), ...chosen, ...asked].join(' ')]
+}
+
+/** What must be said about a step that its section does not say. */
+export const stepStanding = (step: RunbookStep, section: RunbookSection, t: Translate): string[] =>
+  step.onRequest === undefined || step.onRequest === section.onRequest ? [] : [t(`render.on-request.${step.onRequest}`)]

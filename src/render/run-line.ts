@@ -2,12 +2,12 @@ import type { Parameter, Runbook } from '../model/index.ts'
 import { fileStem } from './file-stem.ts'
 import { parameterName, replaceMarks } from './parameter-name.ts'
 import type { PlannedStep } from './plan.ts'
-import { chosenMethod } from './plan.ts'
+import { actionsOf } from './plan.ts'
 
 /** The command line that runs one step by the generated script: the same in every language. */
 export function runLine(runbook: Runbook, { step }: PlannedStep): string {
   const used = new Set<Parameter>()
-  for (const action of chosenMethod(step)?.actions ?? [])
+  for (const action of actionsOf(step))
     replaceMarks(action.command?.template ?? '', runbook.parameters, (parameter) => {
       used.add(parameter)
       return ''

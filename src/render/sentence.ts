@@ -1,4 +1,4 @@
-import { type Inline, type Localized, type Translate, visibleLine } from '../model/index.ts'
+import { type Inline, type Localized, type RunbookStep, type Translate, visibleLine } from '../model/index.ts'
 
 /** One language's wording of a sentence, ready to be written by a target. */
 export interface Sentence {
@@ -36,3 +36,39 @@ export const marked = (sentence: Sentence, t: Translate): string =>
 
 /** A sentence as a title: no closing colon or full stop. */
 export const title = (text: string): string => text.replace(/[\s\u00a0\u202f]*[:：︰.。]$/u, '')
+
+const END = /[.!?]["”»)]?\s+(?=[\p{Lu}¿¡«])|[。！？](?=.)/gu
+/** A heading is read at one look. */
+const LONGEST_HEADING = 120
+
+/** The sentence as a heading: its first sentence, and what is left to be said below it. A short text is not divided. */
+export function divide(sentence: Sentence): [Sentence, Sentence | undefined] {
+  if (plain(sentence).length <= LONGEST_HEADING) return [sentence, undefined]
+  for (const [index, inline] of sentence.inlines.entries()) {
+    const end = inline.kind === 'text' ? END[Symbol.matchAll](inline.text).next().value : undefined
+    if (!end) continue
+    const at = end.index + end[0].length
+    const cut = (text: string) => (text === '' ? [] : [{ ...inline, text }])
+    const head = [...sentence.inlines.slice(0, index), ...cut(inline.text.slice(0, at).trimEnd())]
+    const rest = [...cut(inline.text.slice(at)), ...sentence.inlines.slice(index + 1)]
+    return rest.length > 0
+      ? [
+          { ...sentence, inlines: head },
+          { ...sentence, inlines: rest },
+        ]
+      : [sentence, undefined]
+  }
+  return [sentence, undefined]
+}
+
+/** Nobody says it in the documents: a wait whose sentence belongs to the step it was taken from. */
+export const isSilent = (step: RunbookStep): boolean => Object.keys(step.text).length === 0
+
+/** What a step asks for, as plain text, with the number the documents give it. */
+export const stepWords = (step: RunbookStep, locale: string, t: Translate): string =>
+  isSilent(step)
+    ? t('render.wait', { count: step.minutes ?? 0 })
+    : `${stepNumber(step)}${marked(sentenceIn(locale, step.text), t)}`
+
+/** The number of the documents, before the sentence: other sentences refer to it. */
+export const stepNumber = ({ number }: RunbookStep): string => (number === undefined ? '' : `${number}. `)

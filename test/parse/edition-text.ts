@@ -8,6 +8,8 @@ export function editionText(edition: Edition) {
     sections: edition.sections.map((section) => ({
       heading: section.heading === undefined ? null : edition.blocks[section.heading]!.text,
       is: `${section.role}, level ${section.level}${section.parent === undefined ? '' : `, in ${section.parent}`}`,
+      ...(section.way ? { way: `${section.way.host}: ${section.way.goal}` } : {}),
+      ...(section.purpose ? { purpose: section.purpose } : {}),
       ...(section.subjects.length ? { subjects: section.subjects } : {}),
       blocks: edition.blocks.slice(section.from, section.to).map(blockText),
       ...(section.steps.length ? { steps: stepTexts(section) } : {}),
@@ -44,11 +46,11 @@ function blockText(block: Block): string {
 }
 
 const actionText = (action: Action): string =>
-  `${action.kind} ${action.block}${action.command === undefined ? '' : `.${action.command}`}${action.minutes === undefined ? '' : ` ${action.minutes} min`}`
+  `${action.kind} ${action.block}${action.command === undefined ? '' : `.${action.command}`}${action.minutes === undefined ? '' : ` ${action.minutes} min`}${action.example ? ' example' : ''}`
 
 const stepTexts = (section: Section): string[] =>
   section.steps.flatMap((step) => [
-    `step ${step.number ?? '-'} (${step.block})${step.alerts.length ? ` alerts ${step.alerts.join(' ')}` : ''}`,
+    `step ${step.number ?? '-'}${step.conditional ? ' conditional' : ''} (${step.block})${step.alerts.length ? ` alerts ${step.alerts.join(' ')}` : ''}`,
     ...step.methods.map(
       (method) => `  ${method.host ?? '-'} (${method.block ?? '-'}): ${method.actions.map(actionText).join(', ')}`,
     ),

@@ -6,6 +6,28 @@ import { translator } from './translator.ts'
 
 /* Adds to the sample what it lacks on purpose, so that every sentence has a reason to be said. */
 const [overview, prerequisites, ...rest] = sample.sections
+/* Sections of which one is chosen, tasks, the way back, an example, and the same finding beside two steps. */
+const [section] = rest
+const again = { finding: sample.findings[0]!.fingerprint }
+const asked = (['alternative', 'task', 'rollback', 'example'] as const).map((onRequest, index) => ({
+  ...section!,
+  id: `P9${index}`,
+  choices: ['P90', 'P91'],
+  ...(onRequest === 'example' ? {} : { onRequest }),
+  steps: section!.steps.slice(0, 1).map((step) => ({
+    ...step,
+    id: `S9${index}`,
+    onRequest,
+    remarks: [again],
+    methods: step.methods.map((method) => ({
+      ...method,
+      actions: [
+        ...method.actions,
+        ...method.actions.filter(({ command }) => command).map((action) => ({ ...action, example: true })),
+      ],
+    })),
+  })),
+}))
 const complete = {
   ...sample,
   parameters: [
@@ -52,10 +74,18 @@ const complete = {
       ],
     },
     ...rest,
+    ...asked,
   ],
   findings: [
     ...sample.findings,
-    ...(['warning', 'note'] as const).map((severity) => ({ ...sample.findings[0]!, severity })),
+    ...(['warning', 'note'] as const).map((severity) => ({
+      ...sample.findings[0]!,
+      severity,
+      places: Array.from({ length: 9 }, (_, line) => ({
+        ...sample.findings[0]!.places[0]!,
+        excerpt: line < 5 ? 'the same' : `text ${line}`,
+      })),
+    })),
   ],
 }
 

@@ -11,13 +11,16 @@ export interface MethodContext {
   heading?: Block
   /** The section says how to see whether it worked: its instructions are checks. */
   verifies: boolean
+  /** What the lead introduces is an example, whatever stands between them. */
+  shows?: boolean
 }
 
 /**
  * The ways to achieve what `lead` asks for. `parts` are the blocks directly in it. Items side by side are a choice where
  * the lead says so or where they differ in the tool they name; otherwise they are one way, in order.
  */
-export function buildMethods(lead: Block, parts: readonly Block[], context: MethodContext): Method[] {
+export function buildMethods(lead: Block, parts: readonly Block[], outer: MethodContext): Method[] {
+  const context = isExample(lead, outer) ? { ...outer, shows: true } : outer
   const { before, ways } = split(parts)
   const bullets = ways.every((way) => way.item.ordinal === undefined)
   const isBare = before.every((part) => codeCommands(part) === 0)
@@ -97,6 +100,11 @@ const HOSTS: Readonly<Record<string, MethodHost>> = {
 
 /** The tool a sentence names first; of two that begin at one place, the one with the longer name. */
 function hostNamed(text: string, labels: Matcher): MethodHost | undefined {
+  return toolNamed(text, labels)?.host
+}
+
+/** The same, with the place of the tool's name. */
+export function toolNamed(text: string, labels: Matcher) {
   let best: { index: number; end: number; host: MethodHost } | undefined
   for (const [concept, host] of Object.entries(HOSTS)) {
     for (const { index, length } of labels.find(text, concept)) {
@@ -106,7 +114,7 @@ function hostNamed(text: string, labels: Matcher): MethodHost | undefined {
       if (isBetter && !within) best = { index, end, host }
     }
   }
-  return best?.host
+  return best
 }
 
 /** What a person does, in order: run the commands; where there are none, follow the sentences. */
@@ -114,16 +122,30 @@ export function actionsIn(lead: Block, parts: readonly Block[], context: MethodC
   const blocks = parts.flatMap((part) => (part.kind === 'alert' ? [] : [part, ...inside(part, context.outline)]))
   const hasCode = blocks.some((block) => codeCommands(block) > 0) || codeCommands(lead) > 0
   const actions: Action[] = []
+  const waits = hasCode && lead.kind !== 'code' ? waitOf(lead, context) : []
+  // "Wait, then run this" begins with the wait; "run this and wait" ends with it.
+  const first = beginsWith(lead.text, 'wait.word', context.labels)
   if (!hasCode || lead.kind === 'code') actions.push(...actionsOf(lead, context, hasCode))
-  else actions.push(...waitOf(lead, context))
+  else if (first) actions.push(...waits)
+  let introduction = lead
   blocks.forEach((block, index) => {
     const next = blocks[index + 1]
+    if (block.kind !== 'code') introduction = block
     // The sentence right before a command introduces it and asks for nothing else.
     const introduces = block.kind !== 'code' && next !== undefined && codeCommands(next) > 0
-    if (!introduces) actions.push(...actionsOf(block, context, hasCode))
+    if (introduces) return
+    const asked = actionsOf(block, context, hasCode)
+    const example = block.kind === 'code' && isExample(introduction, context)
+    actions.push(...(example ? asked.map((action) => ({ ...action, example })) : asked))
   })
-  return actions
+  return first ? actions : [...actions, ...waits]
 }
+
+const EXAMPLES = new Set(['leadin.this_example', 'leadin.for_example'])
+
+/** What such a sentence introduces is shown with values of the documents. */
+const isExample = ({ concept }: Block, { heading, shows }: MethodContext): boolean =>
+  shows === true || EXAMPLES.has(concept ?? '') || heading?.concept === 'heading.examples'
 
 function inside(block: Block, outline: Outline): Block[] {
   return outline.children(block).flatMap((child) => (child.kind === 'alert' ? [] : [child, ...inside(child, outline)]))
@@ -137,7 +159,7 @@ function actionsOf(block: Block, context: MethodContext, hasCode: boolean): Acti
   if (block.text === '' || block.kind === 'image') return []
   const wait = waitOf(block, context)
   const asks = labelsStart(block.text, context.labels) || context.verifies ? 'verify' : 'instruct'
-  return wait.length > 0 && startsWith(block.text, 'wait.word', context.labels)
+  return wait.length > 0 && beginsWith(block.text, 'wait.word', context.labels)
     ? wait
     : [{ kind: asks, block: block.id }, ...wait]
 }
@@ -149,10 +171,10 @@ function typedCommands(block: Block): Action[] {
   )
 }
 
-const startsWith = (text: string, concept: string, labels: Matcher): boolean =>
+export const beginsWith = (text: string, concept: string, labels: Matcher): boolean =>
   labels.find(text.slice(0, 60), concept)[0]?.index === 0
 
-const labelsStart = (text: string, labels: Matcher): boolean => startsWith(text, 'verify.word', labels)
+const labelsStart = (text: string, labels: Matcher): boolean => beginsWith(text, 'verify.word', labels)
 
 function waitOf(block: Block, context: MethodContext): Action[] {
   const minutes = waitMinutes(block, context.labels)

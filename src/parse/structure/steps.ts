@@ -1,6 +1,6 @@
 import type { Block, Section, Step } from '../../model/index.ts'
 import type { Matcher } from '../lexicon/matcher.ts'
-import { actionsIn, buildMethods, hasCommands, type MethodContext, waitMinutes } from './methods.ts'
+import { actionsIn, beginsWith, buildMethods, hasCommands, type MethodContext, waitMinutes } from './methods.ts'
 import { Outline } from './outline.ts'
 import { isScript, roleOfFrame } from './roles.ts'
 import { stepNumbers } from './step-labels.ts'
@@ -73,6 +73,7 @@ class StepFinder {
       ...(number === undefined ? {} : { number }),
       block: block.id,
       methods: buildMethods(block, parts, this.#context),
+      ...(beginsWith(block.text, 'condition.word', this.#context.labels) ? { conditional: true } : {}),
       alerts: [...this.#alerts, ...inner.map((alert) => alert.id)],
     }
     this.#steps.push(step)

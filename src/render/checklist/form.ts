@@ -1,7 +1,15 @@
-import { type Localized, pieces, type Runbook, type RunbookFinding, type Translate } from '../../model/index.ts'
+import {
+  type Localized,
+  pieces,
+  type Runbook,
+  type RunbookFinding,
+  type RunbookStep,
+  type Translate,
+} from '../../model/index.ts'
 import { shortHash } from '../file-stem.ts'
 import { findingSentence } from '../finding-sentence.ts'
-import { marked, sentenceIn } from '../sentence.ts'
+import { repeated, SaidBefore, type Shown } from '../remarks.ts'
+import { isSilent, marked, sentenceIn, stepNumber, stepWords } from '../sentence.ts'
 import { type Html, html, nothing } from './markup.ts'
 
 /** What every sheet needs. */
@@ -13,6 +21,7 @@ export interface Form {
   c(key: string, values?: Record<string, unknown>): string
   /** A label as the language sets it before what it labels. */
   label(name: string): string
+  said: SaidBefore
   /** The plan hash as it stands on every page. */
   plan: string
 }
@@ -23,6 +32,7 @@ export const createForm = (runbook: Runbook, locale: string, t: Translate): Form
   t,
   c: (key, values) => t(`render.checklist.${key}`, values),
   label: (name) => `${name}${t('render.colon')}`,
+  said: new SaidBefore(),
   plan: shortHash(runbook.planHash),
 })
 
@@ -45,9 +55,21 @@ export function say(text: Localized, { locale, t }: Form): Html {
     : html`<span data-converted="${sentence.converted}">${words}</span>`
 }
 
+/** What a step asks for, with the number the documents give it. */
+export const sayStep = (step: RunbookStep, form: Form): Html =>
+  isSilent(step) ? html`${stepWords(step, form.locale, form.t)}` : html`${stepNumber(step)}${say(step.text, form)}`
+
 /** A finding in the reader's language. */
 export const sayFinding = (finding: RunbookFinding, { t }: Form): Html =>
   html`${pieces(findingSentence(finding, t)).map(({ text, code }) => (code ? html`<code translate="no">${text}</code>` : html`${text}`))}`
+
+/** Findings beside the sentence they are about: in full the first time, after that by their names. */
+export const sayRemarks = (shown: readonly Shown[], form: Form): Html =>
+  html`${shown.flatMap(({ finding, before }) => (before === undefined ? [remark(finding, form)] : []))}${repeated(shown, form.t).map((words) => html`<p class="note">${words}</p>`)}`
+
+const remark = (finding: RunbookFinding, form: Form): Html =>
+  html`<p class="alert"><strong>${form.t(`render.severity.${finding.severity}`)}</strong> ${sayFinding(finding, form)} <span class="hash">${finding.fingerprint}</span></p>
+`
 
 /** A sentence of the documents as plain text. */
 export const words = (text: Localized, { locale, t }: Form): string => marked(sentenceIn(locale, text), t)

@@ -8,11 +8,11 @@ import { writeTaskList } from './task-list.ts'
 export const checklist: Target = {
   name: 'checklist',
   render(runbook, { locale, t }) {
-    const form = createForm(runbook, locale, t)
+    const form = () => createForm(runbook, locale, t)
     const stem = `${fileStem(runbook)}.checklist.${locale}`
     return [
-      { path: `${stem}.html`, content: writePage(form) },
-      { path: `${stem}.md`, content: writeTaskList(form) },
+      { path: `${stem}.html`, content: writePage(form()) },
+      { path: `${stem}.md`, content: writeTaskList(form()) },
     ]
   },
 }

@@ -1,7 +1,22 @@
+import { alertClass } from '../../model/index.ts'
 import { provenanceIn } from '../localized-texts.ts'
 import { parameterName } from '../parameter-name.ts'
-import { plannedSteps } from '../plan.ts'
-import { cell, choice, code, empty, emptyRows, type Form, field, say, table, tick, wideField } from './form.ts'
+import { isAsked, plannedSteps } from '../plan.ts'
+import { remarksFor } from '../remarks.ts'
+import {
+  cell,
+  choice,
+  code,
+  empty,
+  emptyRows,
+  type Form,
+  field,
+  say,
+  sayRemarks,
+  table,
+  tick,
+  wideField,
+} from './form.ts'
 import { type Html, html, nothing } from './markup.ts'
 
 const SERVERS = 6
@@ -49,7 +64,7 @@ export function goSheet(form: Form): Html {
   const { c } = form
   const items = ['backup', 'health', 'hash', 'dry-run', 'values', 'told', 'rollback'].map((item) => `go-${item}`)
   return html`${parameterSheet(form)}
-${prerequisites(form)}
+${cautions(form)}${prerequisites(form)}
 <h2>${c('go')} <span class="mark">${c('do-confirm')}</span></h2>
 ${items.map((item) => tick(c(item, { hash: form.plan }), item === 'go-backup' ? html`<input type="text" class="line" aria-label="${c(item)}">` : nothing))}
 ${blockedHolds(form)}
@@ -73,6 +88,21 @@ ${table(
 )}`
 }
 
+/** What the documents warn of before the first step: whoever works from paper must have read it as well. */
+const cautions = (form: Form): Html =>
+  html`${form.runbook.sections
+    .filter(({ role }) => role === 'overview' || role === 'prerequisites')
+    .flatMap((section) => section.passages)
+    .filter(
+      ({ kind, alert, text }) => kind === 'alert' && alertClass(alert ?? 'note') > 0 && Object.keys(text).length > 0,
+    )
+    .map(
+      (
+        passage,
+      ) => html`<div class="alert"><strong>${form.t(`render.alert.${passage.alert ?? 'note'}`)}</strong> ${say(passage.text, form)}</div>
+${sayRemarks(form.said.show(remarksFor(passage.remarks, passage.text, form), form.c('prerequisites')), form)}`,
+    )}`
+
 function prerequisites(form: Form): Html {
   const passages = form.runbook.sections
     .filter((section) => section.role === 'prerequisites')
@@ -86,7 +116,7 @@ ${passages.map((passage) => html`<div class="check"><input type="checkbox" aria-
 /** A plan with a blocked step is not ready to begin. */
 const blockedHolds = (form: Form): Html =>
   html`${plannedSteps(form.runbook)
-    .filter(({ step }) => step.blocked.length > 0)
+    .filter(({ step }) => step.blocked.length > 0 && isAsked(step))
     .map(
       ({ step }) =>
         html`<div class="hold"><strong>${form.c('hold')}</strong>${form.c('hold-blocked', { step: step.id })}</div>`,

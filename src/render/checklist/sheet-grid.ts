@@ -1,6 +1,6 @@
-import { fateOf, type PlannedStep, plannedSteps } from '../plan.ts'
-import { title } from '../sentence.ts'
-import { box, type Form, words } from './form.ts'
+import { fateOf, isAsked, type PlannedStep, plannedSteps } from '../plan.ts'
+import { stepWords, title } from '../sentence.ts'
+import { box, type Form } from './form.ts'
 import { type Html, html, nothing } from './markup.ts'
 
 const SERVERS = 6
@@ -8,7 +8,10 @@ const SERVERS = 6
 /** Steps by servers, landscape: who did what where, at one look. */
 export function gridSheet(form: Form): Html {
   const { runbook, c } = form
-  const steps = plannedSteps(runbook).filter(({ step }) => fateOf(step) !== 'left-out')
+  const planned = plannedSteps(runbook).filter(({ step }) => fateOf(step) !== 'left-out')
+  // Where every step is a choice of its own, the sheet has a line for each.
+  const asked = planned.filter(({ step }) => isAsked(step))
+  const steps = asked.length > 0 ? asked : planned
   const once = steps.some(({ section }) => section.scope === 'organization')
   const servers = Array.from({ length: SERVERS }, (_, index) => `${c('server')} ${index + 1}`)
   const columns = [...(once ? [c('once')] : []), ...servers]
@@ -38,7 +41,7 @@ function row({ step, section }: PlannedStep, columns: readonly string[], once: b
         ? html`<td class="none">→ ${step.coalescedInto}</td>`
         : fillable(column, index),
   )
-  return html`<tr><th scope="row" class="id">${step.id}</th><td><span class="kind">${t(`render.kind.${step.kind}`)}</span> ${title(words(step.text, form))}${note}</td>${cells}<td><input type="text" aria-label="${step.id}, ${c('deviation-number')}"></td></tr>
+  return html`<tr><th scope="row" class="id">${step.id}</th><td><span class="kind">${t(`render.kind.${step.kind}`)}</span> ${title(stepWords(step, form.locale, t))}${note}</td>${cells}<td><input type="text" aria-label="${step.id}, ${c('deviation-number')}"></td></tr>
 `
 }
 

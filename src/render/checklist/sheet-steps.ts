@@ -1,6 +1,7 @@
 import type { RunbookAlert, RunbookSection, RunbookStep } from '../../model/index.ts'
-import { fateOf, impactOf, isCarriedOut } from '../plan.ts'
-import { blank, choice, type Form, field, say, sayFinding } from './form.ts'
+import { fateOf, impactOf, isAsked, isCarriedOut, type PlannedStep, sectionStanding, stepStanding } from '../plan.ts'
+import { remarksFor } from '../remarks.ts'
+import { blank, choice, type Form, field, say, sayFinding, sayRemarks, sayStep } from './form.ts'
 import { type Html, html, nothing } from './markup.ts'
 import { stepActions, stepExpected } from './step-actions.ts'
 
@@ -13,8 +14,9 @@ export function stepSection(section: RunbookSection, form: Form): Html {
   const { c, t } = form
   const alerts = section.passages.filter((passage) => passage.kind === 'alert')
   return html`<section><h2>${section.id} · ${say(section.title, form)} <span class="mark">${t(`render.scope.${section.scope}`)}</span> <span class="mark">${c('read-do')}</span></h2>
+${sectionStanding(section, t).map((sentence) => html`<p class="alert"><strong>${c('hold')}</strong> ${sentence}</p>`)}
 ${alerts.map((passage) => html`<div class="alert"><strong>${t(`render.alert.${passage.alert ?? 'note'}`)}</strong> ${say(passage.text, form)}</div>`)}
-${section.steps.map((step) => html`${holdBefore(step, form)}${writeStep(step, form)}`)}
+${section.steps.map((step) => html`${holdBefore(step, form)}${writeStep({ step, section }, form)}`)}
 <div class="end fields"><strong>${c('section-complete', { section: section.id })}</strong>${field(c('time'), 'time')}${field(c('initials-operator'))}${field(c('initials-reviewer'))}</div></section>
 `
 }
@@ -30,13 +32,15 @@ function holdBefore(step: RunbookStep, { c, t }: Form): Html {
 `
 }
 
-function writeStep(step: RunbookStep, form: Form): Html {
+function writeStep({ step, section }: PlannedStep, form: Form): Html {
   const { t, plan } = form
+  const shown = form.said.show(remarksFor(step.remarks, step.text, form), step.id)
   const impact = impactOf(step)
   const blocked = step.blocked.length > 0
   return html`<article class="${blocked ? 'step blocked' : 'step'}" id="${step.id}">
-<header><strong>${step.id}</strong><span class="kind">${blocked ? t('render.blocked') : t(`render.kind.${step.kind}`)}</span><h3>${say(step.text, form)}${impact > 0 ? html` <span class="impact">${t('render.impact-is', { impact: t(`render.impact.${impact}`) })}</span>` : nothing}</h3><span class="hash">${plan}</span></header>
+<header><strong>${step.id}</strong><span class="kind">${blocked ? t('render.blocked') : t(`render.kind.${step.kind}`)}</span>${isAsked(step) ? nothing : html`<span class="mark">${t('render.asked')}</span>`}<h3>${sayStep(step, form)}${impact > 0 ? html` <span class="impact">${t('render.impact-is', { impact: t(`render.impact.${impact}`) })}</span>` : nothing}</h3><span class="hash">${plan}</span></header>
 ${step.alerts.map((alert) => writeAlert(alert, form))}
+${stepStanding(step, section, t).map((sentence) => html`<p class="alert">${sentence}</p>`)}${sayRemarks(shown, form)}
 ${standing(step, form)}${stepActions(step, form)}${writeRecord(step, form)}</article>
 `
 }

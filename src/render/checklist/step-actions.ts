@@ -6,7 +6,7 @@ import {
   visibleLine,
 } from '../../model/index.ts'
 import { shownCommand } from '../parameter-name.ts'
-import { actionsOf, chosenMethod, isRecommended } from '../plan.ts'
+import { actionsOf, isRecommended } from '../plan.ts'
 import { box, type Form, field, say } from './form.ts'
 import { type Html, html, nothing } from './markup.ts'
 
@@ -37,7 +37,8 @@ const doing = (method: RunbookMethod, form: Form): Html =>
 /** One handler a kind of action. */
 const ACTIONS: Record<RunbookAction['kind'], (action: RunbookAction, form: Form) => Html> = {
   instruct: (action, form) => html`${instruction(action, form)}${command(action, form)}`,
-  command: (action, form) => html`${lead(action, form)}${command(action, form)}`,
+  command: (action, form) =>
+    html`${action.example ? html`<p class="note">${form.label(form.t('render.example'))}</p>` : nothing}${lead(action, form)}${command(action, form)}`,
   verify: (action, form) => html`${command(action, form)}`,
   wait: (action, form) => html`${lead(action, form)}${timer(action.minutes ?? 0, form)}`,
 }
@@ -77,7 +78,7 @@ const timer = (minutes: number, { t, c }: Form): Html =>
 
 /** The state to find afterwards: what a verification says, else what the commands set, else that nothing failed. */
 export function stepExpected(step: RunbookStep, form: Form): Html {
-  const actions = chosenMethod(step)?.actions ?? []
+  const actions = actionsOf(step)
   const said = actions.flatMap((action) => (action.kind === 'verify' && action.text ? [action.text] : []))
   if (said.length > 0) return html`${said.map((text) => say(text, form))}`
   const properties = actions.flatMap((action) => action.command?.effect.properties ?? [])

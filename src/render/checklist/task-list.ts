@@ -3,7 +3,18 @@ import { codeSpan, markdownFinding, markdownSentence, markdownText, table } from
 import { findingSentence } from '../finding-sentence.ts'
 import { provenanceIn } from '../localized-texts.ts'
 import { parameterName, shownCommand } from '../parameter-name.ts'
-import { actionsOf, fateOf, impactOf, isRecommended } from '../plan.ts'
+import {
+  actionsOf,
+  fateOf,
+  impactOf,
+  isAsked,
+  isRecommended,
+  type PlannedStep,
+  sectionStanding,
+  stepStanding,
+} from '../plan.ts'
+import { remarksFor, repeated } from '../remarks.ts'
+import { isSilent, stepNumber } from '../sentence.ts'
 import { type Form, words } from './form.ts'
 import { stepSections } from './sheet-steps.ts'
 
@@ -56,15 +67,16 @@ function parameters({ runbook, c }: Form): string[] {
 
 const writeSection = (section: RunbookSection, form: Form): string[] => [
   `## ${section.id} · ${markdownSentence(section.title, form.locale, form.t)}`,
-  section.steps.map((step) => writeStep(step, form)).join('\n'),
+  ...sectionStanding(section, form.t).map((sentence) => `> ${markdownText(sentence)}`),
+  section.steps.map((step) => writeStep({ step, section }, form)).join('\n'),
 ]
 
 /** One task a step; what belongs to it is indented below. A blocked step is no task: it has no box. */
-function writeStep(step: RunbookStep, form: Form): string {
+function writeStep({ step, section }: PlannedStep, form: Form): string {
   const { t, locale } = form
   const fate = fateOf(step)
-  const say = markdownSentence(step.text, locale, t)
-  const kind = `${step.id} · ${t(`render.kind.${step.kind}`)}`
+  const say = isSilent(step) ? '' : `${stepNumber(step)}${markdownSentence(step.text, locale, t)}`
+  const kind = [step.id, t(`render.kind.${step.kind}`), ...(isAsked(step) ? [] : [t('render.asked')])].join(' · ')
   const impact = impactOf(step) > 0 ? [t('render.impact-is', { impact: t(`render.impact.${impactOf(step)}`) })] : []
   const inner = [
     ...step.alerts.map(
@@ -72,6 +84,7 @@ function writeStep(step: RunbookStep, form: Form): string {
         `- **${markdownText(t(`render.alert.${alert}`))}** ${body.map((text) => markdownSentence(text, locale, t)).join(' ')}`,
     ),
     ...impact.map(markdownText).map(item),
+    ...stepStanding(step, section, t).map(markdownText).map(item),
     ...standing(step, form),
     ...(fate === 'left-out' ? [] : doing(step, form)),
   ]
@@ -82,8 +95,9 @@ function writeStep(step: RunbookStep, form: Form): string {
   return [head, ...inner.map((line) => `  ${line}`)].join('\n')
 }
 
-function standing(step: RunbookStep, { runbook, t }: Form): string[] {
+function standing(step: RunbookStep, { runbook, locale, t, said }: Form): string[] {
   const { decided, coalescedInto } = step
+  const shown = said.show(remarksFor(step.remarks, step.text, { runbook, locale }), step.id)
   const findings = runbook.findings.filter((finding) => step.blocked.includes(finding.fingerprint))
   return [
     ...(step.blocked.length > 0 ? [markdownText(t('render.blocked-why'))] : []),
@@ -91,6 +105,14 @@ function standing(step: RunbookStep, { runbook, t }: Form): string[] {
     ...(decided
       ? [markdownText(t('render.decided', { ...decided, choice: t(`render.decision.${decided.choice}`) }))]
       : []),
+    ...shown.flatMap(({ finding, before }) =>
+      before === undefined
+        ? [
+            `**${markdownText(t(`render.severity.${finding.severity}`))}** ${markdownFinding(findingSentence(finding, t))}`,
+          ]
+        : [],
+    ),
+    ...repeated(shown, t).map(markdownText),
     ...(coalescedInto === undefined ? [] : [markdownText(t('render.coalesced', { step: coalescedInto }))]),
   ].map(item)
 }
@@ -102,7 +124,11 @@ function doing(step: RunbookStep, form: Form): string[] {
   const { t } = form
   if (step.methods.length < 2) {
     const actions = step.methods[0]?.actions ?? actionsOf(step)
-    return actions.flatMap((action) => lines(action, form)).map(item)
+    const text = step.methods[0]?.text
+    return [
+      ...(text ? [markdownSentence(text, form.locale, t)] : []),
+      ...actions.flatMap((action) => lines(action, form)),
+    ].map(item)
   }
   return [
     item(`**${markdownText(t('render.choose-one'))}**`),
@@ -117,6 +143,7 @@ function doing(step: RunbookStep, form: Form): string[] {
 }
 
 const lines = (action: RunbookAction, { runbook, locale, t, label }: Form): string[] => [
+  ...(action.example ? [markdownText(label(t('render.example')))] : []),
   ...(action.text ? [markdownSentence(action.text, locale, t)] : []),
   ...(action.command
     ? [

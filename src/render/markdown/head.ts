@@ -53,7 +53,8 @@ export function writeParameters({ runbook, t }: Page): string {
     codeSpan(parameterName(parameter)),
     markdownText(t(`render.parameter.${parameter.kind}`)),
     parameter.placeholders.map(codeSpan).join(' '),
-    codeSpan(parameter.example),
+    // A name in angle brackets says what to give and is no example of it.
+    parameter.example.startsWith('<') ? '—' : codeSpan(parameter.example),
     parameter.steps.join(', '),
   ])
   const lines = runbook.parameters.map((parameter) => `Set-Item -Path Env:${parameterName(parameter)} -Value ''`)

@@ -1,11 +1,12 @@
 import type { RunbookSection, Target } from '../../model/index.ts'
 import { markdownSentence, markdownText } from '../commonmark.ts'
 import { fileStem } from '../file-stem.ts'
-import { isCarriedOut } from '../plan.ts'
-import { marked, plain, sentenceIn, title } from '../sentence.ts'
+import { isCarriedOut, sectionStanding } from '../plan.ts'
+import { SaidBefore } from '../remarks.ts'
+import { marked, sentenceIn, title } from '../sentence.ts'
 import { writeFindings } from './findings.ts'
 import { writeHead, writeParameters, writeSources } from './head.ts'
-import { blocks, type Page } from './page.ts'
+import { blocks, type Page, quote } from './page.ts'
 import { writePassages } from './passages.ts'
 import { writeStep } from './step.ts'
 
@@ -13,7 +14,7 @@ import { writeStep } from './step.ts'
 export const markdown: Target = {
   name: 'markdown',
   render(runbook, { locale, t }) {
-    const page: Page = { runbook, locale, t, say: (text) => markdownSentence(text, locale, t) }
+    const page: Page = { runbook, locale, t, said: new SaidBefore(), say: (text) => markdownSentence(text, locale, t) }
     const sections = runbook.sections.filter((section) => section.role !== 'navigation')
     const content = blocks([
       `# ${markdownText(marked(sentenceIn(locale, runbook.title), t) || runbook.id)}`,
@@ -33,12 +34,13 @@ export const markdown: Target = {
 function writeSection(section: RunbookSection, page: Page): string {
   const { locale, t } = page
   const planned = isCarriedOut(section)
-  const words = title(plain(sentenceIn(locale, section.title)))
+  const words = title(marked(sentenceIn(locale, section.title), t))
   // What stands before the first heading of a document has the document's title.
-  const repeats = words === title(plain(sentenceIn(locale, page.runbook.title)))
+  const repeats = words !== '' && words === title(marked(sentenceIn(locale, page.runbook.title), t))
   return blocks([
-    repeats ? '' : `## ${section.id} · ${markdownText(words)}`,
+    repeats ? '' : `## ${section.id}${words === '' ? '' : ` · ${markdownText(words)}`}`,
     planned && section.steps.length > 0 ? `*${markdownText(t(`render.scope.${section.scope}`))}*` : '',
+    ...sectionStanding(section, t).map((sentence) => quote(markdownText(sentence))),
     section.role === 'script' ? `*${markdownText(t('render.markdown.reading-only'))}*` : '',
     writePassages(section.passages, section.id, page),
     ...section.steps.map((step) => writeStep({ step, section }, page)),

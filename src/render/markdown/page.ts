@@ -1,10 +1,12 @@
 import type { Localized, Runbook, Translate } from '../../model/index.ts'
+import type { SaidBefore } from '../remarks.ts'
 
 /** What every part of the page needs. */
 export interface Page {
   runbook: Runbook
   locale: string
   t: Translate
+  said: SaidBefore
   /** A sentence of the documents as Markdown. */
   say(text: Localized): string
 }

@@ -1,9 +1,10 @@
 import type { RunbookAction, RunbookMethod, RunbookStep } from '../../model/index.ts'
-import { markdownText } from '../commonmark.ts'
-import { chosenMethod, fateOf, impactOf, isRecommended, type PlannedStep } from '../plan.ts'
-import { plain, sentenceIn, title } from '../sentence.ts'
+import { markdownText, markdownWords } from '../commonmark.ts'
+import { actionsOf, fateOf, impactOf, isAsked, isRecommended, type PlannedStep, stepStanding } from '../plan.ts'
+import { remarksFor } from '../remarks.ts'
+import { divide, isSilent, sentenceIn, stepNumber, stepWords, title } from '../sentence.ts'
 import { commandFence, runFence } from './fences.ts'
-import { writeFinding } from './findings.ts'
+import { writeFinding, writeRemarks } from './findings.ts'
 import { blocks, type Page, quote } from './page.ts'
 import { alertBlock } from './passages.ts'
 
@@ -11,27 +12,34 @@ import { alertBlock } from './passages.ts'
 export function writeStep(planned: PlannedStep, page: Page): string {
   const { step } = planned
   const { t } = page
+  const [heading, rest] = stepTitle(step, page)
   return blocks([
-    `### ${stepTitle(step, page)}`,
+    `### ${heading}`,
+    rest,
     ...step.alerts.map(({ kind, body }) => alertBlock(kind, blocks(body.map(page.say)), page)),
     impactOf(step) > 0 ? markdownText(t('render.impact-is', { impact: t(`render.impact.${impactOf(step)}`) })) : '',
-    ...writeStanding(step, page),
+    ...writeStanding(planned, page),
+    ...writeRemarks(page.said.show(remarksFor(step.remarks, step.text, page), step.id), page),
     ...writeMethods(planned, page),
   ])
 }
 
-function stepTitle(step: RunbookStep, { locale, t }: Page): string {
-  const sentence = sentenceIn(locale, step.text)
-  const words = markdownText(title(plain(sentence)))
-  const foreign = sentence.foreign ? ` ${markdownText(t('render.foreign', { language: sentence.language }))}` : ''
+/** The heading, and what of the step's sentences is too long for one. */
+function stepTitle(step: RunbookStep, { locale, t }: Page): [string, string] {
+  const [head, rest] = divide(sentenceIn(locale, step.text))
+  const words = isSilent(step) ? markdownText(stepWords(step, locale, t)) : title(markdownWords(head, t))
   const blocked = step.blocked.length > 0 ? ` · ⛔ ${markdownText(t('render.blocked'))}` : ''
-  return `${step.id} · ${words}${foreign}${blocked}`
+  const asked = isAsked(step) ? '' : ` · ${markdownText(t('render.asked'))}`
+  return [
+    `${step.id} · ${stepNumber(step)}${words}${asked}${blocked}`,
+    rest ? markdownWords({ ...rest, foreign: false }, t) : '',
+  ]
 }
 
 /** Blocked, decided, left to another step. */
-function writeStanding(step: RunbookStep, page: Page): string[] {
+function writeStanding({ step, section }: PlannedStep, page: Page): string[] {
   const { runbook, t } = page
-  const standing: string[] = []
+  const standing = stepStanding(step, section, t).map((sentence) => quote(markdownText(sentence)))
   if (step.blocked.length > 0) {
     const findings = runbook.findings.filter((finding) => step.blocked.includes(finding.fingerprint))
     const why = findings.map((finding) => writeFinding(finding, page))
@@ -50,7 +58,8 @@ function writeMethods(planned: PlannedStep, page: Page): string[] {
   const { methods } = step
   const name = (index: number) => `${step.id.toLowerCase()}-${index + 1}`
   const how = writeHowToRun(planned, page)
-  if (methods.length === 0) return [...(step.minutes === undefined ? [] : [waitLine(step.minutes, page)]), ...how]
+  if (methods.length === 0)
+    return [...(step.minutes === undefined || isSilent(step) ? [] : [waitLine(step.minutes, page)]), ...how]
   if (methods.length === 1) return [...methods.map((method, index) => writeMethod(method, name(index), page)), ...how]
   return [
     `**${markdownText(page.t('render.choose-one'))}**`,
@@ -95,10 +104,14 @@ const sayAction = (action: RunbookAction, page: Page): string => (action.text ? 
 
 const waitLine = (minutes: number, { t }: Page): string => `⏱ ${markdownText(t('render.wait', { count: minutes }))}`
 
-function writeCommand({ command }: RunbookAction, name: string, page: Page): string {
+function writeCommand({ command, example }: RunbookAction, name: string, page: Page): string {
   if (!command) return ''
   const host = page.t(`render.host.${command.command.host}`)
-  return blocks([markdownText(page.t('render.markdown.command-in', { host })), commandFence([command], name, page)])
+  const label = page.t('render.markdown.command-in', { host })
+  return blocks([
+    markdownText(example ? `${page.t('render.example')} · ${label}` : label),
+    commandFence([command], name, page),
+  ])
 }
 
 function writeHowToRun(planned: PlannedStep, page: Page): string[] {
@@ -106,7 +119,7 @@ function writeHowToRun(planned: PlannedStep, page: Page): string[] {
   const fate = fateOf(step)
   if (fate === 'manual') return [`*${markdownText(page.t('render.markdown.by-hand'))}*`]
   if (fate !== 'run') return []
-  const reads = (chosenMethod(step)?.actions ?? []).every(({ command }) => !command || command.effect.action === 'read')
+  const reads = actionsOf(step).every(({ command }) => !command || command.effect.action === 'read')
   const how = reads ? 'render.markdown.read-with-script' : 'render.markdown.run-with-script'
-  return [markdownText(page.t(how)), runFence(planned, !reads || step.kind === 'wait', page)]
+  return [markdownText(page.t(how)), runFence(planned, !reads || step.kind === 'wait' || !isAsked(step), page)]
 }

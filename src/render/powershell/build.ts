@@ -1,4 +1,5 @@
 import {
+  type Effect,
   type Localized,
   type PlannedCommand,
   type Runbook,
@@ -9,7 +10,7 @@ import {
 import { findingSentence } from '../finding-sentence.ts'
 import { parameterName, replaceMarks, shownCommand, shownObject } from '../parameter-name.ts'
 import { actionsOf, chosenMethod, type Fate, fateOf, impactOf, type PlannedStep, plannedSteps } from '../plan.ts'
-import { marked, sentenceIn } from '../sentence.ts'
+import { marked, sentenceIn, stepWords } from '../sentence.ts'
 import { emit } from './emit.ts'
 import type { Variables } from './expression.ts'
 import type { Say, Script, ScriptAction, ScriptStep } from './script.ts'
@@ -45,9 +46,11 @@ const wording =
 
 function buildStep({ step, section }: PlannedStep, builder: Builder): ScriptStep {
   const { id } = step
-  builder.say(id, wording(step.text))
+  builder.say(id, (locale, t) => stepWords(step, locale, t))
   const { fate, actions } = carryOut(step, builder)
-  const templates = actions.some((action) => 'code' in action) ? commandsOf(chosenMethod(step)) : []
+  const templates = actions.some((action) => 'code' in action)
+    ? actionsOf(step).flatMap((action) => action.command ?? [])
+    : []
   return {
     id,
     section: section.id,
@@ -55,6 +58,7 @@ function buildStep({ step, section }: PlannedStep, builder: Builder): ScriptStep
     kind: step.kind,
     impact: impactOf(step),
     into: step.coalescedInto ?? '',
+    onRequest: step.onRequest ?? '',
     alerts: step.alerts.map(({ kind, body }, index) => ({
       kind,
       text: builder.say(`${id}-alert-${index + 1}`, (locale, t) =>
@@ -66,9 +70,6 @@ function buildStep({ step, section }: PlannedStep, builder: Builder): ScriptStep
     actions,
   }
 }
-
-const commandsOf = (method: RunbookMethod | undefined): PlannedCommand[] =>
-  (method?.actions ?? []).flatMap((action) => action.command ?? [])
 
 function usedParameters(commands: readonly PlannedCommand[], { runbook }: Builder): string[] {
   const names = new Set<string>()
@@ -103,7 +104,7 @@ function carryOut(step: RunbookStep, builder: Builder): { fate: Fate; actions: S
 /** What the script does by itself; `undefined` where a command cannot be written safely, or where there is nothing to run. */
 function automatic(step: RunbookStep, builder: Builder): ScriptAction[] | undefined {
   const actions = actionsOf(step)
-  const emitted = actions.map((action) => (action.command ? emitCommand(action.command, builder) : undefined))
+  const emitted = actions.map((action) => (action.command ? emitCommand(action.command, step, builder) : undefined))
   if (actions.some((action, index) => action.command && !emitted[index])) return undefined
   if (!actions.some((action) => action.command || action.kind === 'wait')) return undefined
   return actions.flatMap((action, index): ScriptAction[] => [
@@ -118,12 +119,18 @@ const sayText = (key: string, text: Localized, builder: Builder): ScriptAction =
   text: builder.say(key, wording(text)),
 })
 
-function emitCommand(planned: PlannedCommand, { runbook, variables }: Builder): ScriptAction | undefined {
+const KINDS: Partial<Record<Effect['action'], 'read' | 'unknown'>> = { read: 'read', unknown: 'unknown' }
+
+function emitCommand(
+  planned: PlannedCommand,
+  { conditional }: RunbookStep,
+  { runbook, variables }: Builder,
+): ScriptAction | undefined {
   const emission = emit(planned, variables)
   if (!emission.ok) return undefined
   const { effect, command, template } = planned
   return {
-    kind: effect.action === 'read' ? 'read' : 'change',
+    kind: KINDS[effect.action] ?? (conditional ? 'conditional' : 'change'),
     command: shownCommand(template, runbook.parameters),
     code: emission.code,
     commands: emission.commands,

@@ -12,6 +12,8 @@ function Confirm-HxAction {
         # Reading changes nothing, so a dry run reads too, where the commands exist.
         'read' { return -not ($WhatIfPreference -and @(Get-HxObstacle -Item $Item).Count -gt 0) }
         'change' { return (Confirm-HxChange -Item $Item -Action $Action) }
+        'unknown' { return (Confirm-HxJudged -Item $Item -Action $Action -Key 'Message-unknown-effect') }
+        'conditional' { return (Confirm-HxJudged -Item $Item -Action $Action -Key 'Message-conditional') }
     }
     return $false
 }
@@ -41,6 +43,20 @@ function Confirm-HxChange {
     return $consent
 }
 
+# What nobody can foresee, or only a person can judge, is not left to -Force: a person reads the command and says yes.
+function Confirm-HxJudged {
+    param([hashtable] $Item, [hashtable] $Action, [string] $Key)
+    $notice = Get-HxText -Key $Key -Value @($Item.Id)
+    Write-HxLine -Text ('  ' + $notice)
+    if ($WhatIfPreference) { return (Confirm-HxChange -Item $Item -Action $Action) }
+    if ($Force) { Exit-HxRun -Code 7 -Message $notice }
+    $consent = $false
+    try { $consent = & $HxAskDone (Get-HxCommandLine -Command $Action.Command) ($Item.Id + ' ' + $notice) }
+    catch { Exit-HxRun -Code 3 -Message (Get-HxText -Key 'Message-nobody-to-ask' -Value @($Item.Id)) }
+    if (-not $consent) { Exit-HxRun -Code 3 -Message (Get-HxText -Key 'Message-declined' -Value @($Item.Id)) }
+    return $true
+}
+
 # Why a step is not carried out in this run, as sentences; none if it is.
 function Get-HxRefusal {
     param([hashtable] $Item, [string[]] $Selected)
@@ -54,6 +70,9 @@ function Get-HxRefusal {
 # Everything that can be known before the first change is checked before the first change. A dry run goes on, warned.
 function Confirm-HxReady {
     param([object[]] $Selection)
+    if ($Selection.Count -eq 0 -and @($HxSteps | Where-Object { $_.OnRequest }).Count -gt 0) {
+        Exit-HxRun -Code 4 -Message (Get-HxText -Key 'Message-name-steps')
+    }
     if ($Selection.Count -eq 0) { Exit-HxRun -Code 4 -Message (Get-HxText -Key 'Message-nothing-selected') }
     $missing = @($Selection | ForEach-Object { Get-HxMissingValue -Item $_ })
     if ($missing.Count -gt 0) { Exit-HxRun -Code 4 -Message $missing }

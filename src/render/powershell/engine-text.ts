@@ -46,11 +46,12 @@ function Import-HxText {
 }
 
 function Get-HxSelection {
-    param([string[]] $Step, [string] $From, [string[]] $Skip)
+    param([string[]] $Step, [string] $From, [string[]] $Skip, [switch] $All)
     $started = -not $From
     foreach ($candidate in $HxSteps) {
         if ($candidate.Id -eq $From) { $started = $true }
-        $wanted = ($Step.Count -eq 0) -or ($Step -contains $candidate.Id)
+        $asked = $All -or -not $candidate.OnRequest
+        $wanted = ($Step.Count -eq 0 -and $asked) -or ($Step -contains $candidate.Id)
         if ($started -and $wanted -and ($Skip -notcontains $candidate.Id)) { $candidate }
     }
 }
@@ -77,6 +78,7 @@ function Write-HxStep {
     foreach ($alert in $Item.Alerts) {
         Write-HxLine -Text ('  [' + (Get-HxText -Key ('Alert-' + $alert.Kind)) + '] ' + (Get-HxText -Key $alert.Text))
     }
+    if ($Item.OnRequest) { Write-HxLine -Text ('  ' + (Get-HxText -Key ('Request-' + $Item.OnRequest))) }
     if ($Item.Impact -gt 0) {
         $impact = Get-HxText -Key ('Impact-' + $Item.Impact)
         Write-HxLine -Text ('  ' + (Get-HxText -Key 'Message-impact' -Value @($impact)))

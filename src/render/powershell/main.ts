@@ -8,12 +8,12 @@ $HxWarning = Import-HxText -Language $Language
 if ($HxWarning) { Write-Warning -Message $HxWarning }
 
 $HxFrom = @(Split-HxId -Value $From)
-$HxSelection = @(Get-HxSelection -Step @(Split-HxId -Value $Step) -From ($HxFrom -join '') -Skip @(Split-HxId -Value $Skip))
+$HxSelection = @(Get-HxSelection -Step @(Split-HxId -Value $Step) -From ($HxFrom -join '') -Skip @(Split-HxId -Value $Skip) -All:($List -or $Show))
 $HxSelected = @($HxSelection | ForEach-Object { $_.Id })
 
 if ($List) {
     foreach ($HxItem in $HxSelection) {
-        [PSCustomObject] @{ Step = $HxItem.Id; Fate = $HxItem.Fate; Kind = $HxItem.Kind; Text = (Get-HxText -Key $HxItem.Id) }
+        [PSCustomObject] @{ Step = $HxItem.Id; Fate = $HxItem.Fate; OnRequest = $HxItem.OnRequest; Kind = $HxItem.Kind; Text = (Get-HxText -Key $HxItem.Id) }
     }
     exit 0
 }
@@ -28,6 +28,8 @@ if ($Show) {
 if ($Force -and -not $PSBoundParameters.ContainsKey('Confirm')) { $ConfirmPreference = 'None' }
 Confirm-HxReady -Selection $HxSelection
 Write-HxLine -Text (Get-HxText -Key 'Message-this-computer' -Value @($HxComputer))
+$HxUnasked = @($HxSteps | Where-Object { $_.OnRequest -and ($HxSelected -notcontains $_.Id) } | ForEach-Object { $_.Id })
+if ($HxUnasked.Count -gt 0) { Write-HxLine -Text (Get-HxText -Key 'Message-not-asked' -Value @($HxUnasked -join ', ')) }
 
 foreach ($HxItem in $HxSelection) {
     Write-HxStep -Item $HxItem

@@ -1,4 +1,4 @@
-import { alertKind, methodHost, type Runbook, type Translate } from '../../model/index.ts'
+import { alertKind, methodHost, onRequest, type Runbook, type Translate } from '../../model/index.ts'
 import { provenanceIn } from '../localized-texts.ts'
 import { marked, sentenceIn } from '../sentence.ts'
 import type { Say } from './script.ts'
@@ -15,6 +15,7 @@ const MESSAGES: Record<string, readonly string[]> = {
   'choose-one': [],
   coalesced: ['step', 'other'],
   command: [],
+  conditional: ['step'],
   'command-missing': ['step', 'command', 'host'],
   declined: ['step'],
   'done-question': ['step'],
@@ -25,13 +26,16 @@ const MESSAGES: Record<string, readonly string[]> = {
   'hand-pending': ['step'],
   impact: ['impact'],
   'language-missing': ['language'],
+  'name-steps': [],
   'nobody-to-ask': ['step'],
+  'not-asked': ['steps'],
   'not-elevated': ['step'],
   'nothing-selected': [],
   'parameter-missing': ['step', 'parameter'],
   'step-unknown': ['step'],
   'tables-differ': ['language'],
   'this-computer': ['computer'],
+  'unknown-effect': ['step'],
   waiting: ['step', 'minutes'],
   'waiting-skipped': ['step', 'minutes'],
 }
@@ -54,6 +58,7 @@ export function messageSays(runbook: Runbook): Map<string, Say> {
     ),
     ...group('Alert', 'alert', alertKind.options),
     ...group('Impact', 'impact', ['0', '1', '2', '3']),
+    ...group('Request', 'on-request', onRequest.options),
   ])
 }
 

@@ -12,8 +12,8 @@ export type ScriptAction =
   /** A person does what stands above, and says so. */
   | { kind: 'hand' }
   | {
-      /** `change` asks before it runs, `read` does not. */
-      kind: 'change' | 'read'
+      /** `change` asks before it runs, `unknown` and `conditional` ask even if told not to, `read` does not. */
+      kind: 'change' | 'unknown' | 'conditional' | 'read'
       command: string
       code: string
       commands: readonly string[]
@@ -32,6 +32,8 @@ export interface ScriptStep {
   impact: Disruption | number
   /** The step that the same restart is left to. */
   into: string
+  /** Why it is carried out only if it is named; empty where it is part of every run. */
+  onRequest: string
   alerts: { kind: AlertKind; text: string }[]
   /** Keys of the sentences that say why it is blocked or left out. */
   reasons: string[]

@@ -18,13 +18,19 @@ export const writeProvenance = (runbook: Runbook): string[] =>
   ].map((line) => `# ${escapeText(line, 'comment')}`)
 
 const SWITCHES: readonly (readonly [name: string, help: string])[] = [
-  ['Step', 'Carry out these steps only, in the order of the runbook.'],
+  [
+    'Step',
+    'Carry out these steps only, in the order of the runbook. Alternatives, examples and separate tasks run only if named here.',
+  ],
   ['From', 'Begin with this step, for example after a repair.'],
   ['Skip', 'Leave these steps out.'],
   ['List', 'List the steps and what becomes of them, and do nothing.'],
   ['Show', 'Show the instructions and commands of the selected steps, and do nothing.'],
   ['Language', 'Language of the sentences, such as fr or zh-TW. Default: the language of the user interface.'],
-  ['Force', 'Do not ask before each change. Steps done by hand still stop the run.'],
+  [
+    'Force',
+    'Do not ask before each change. Steps done by hand, conditions, and commands of unknown effect still stop the run.',
+  ],
 ]
 
 const EXIT_CODES: readonly (readonly [code: number, meaning: string])[] = [
@@ -34,7 +40,7 @@ const EXIT_CODES: readonly (readonly [code: number, meaning: string])[] = [
   [4, 'prerequisites not met; nothing was changed'],
   [5, 'a selected step is blocked; nothing was changed'],
   [6, 'a command failed; nothing after it was run'],
-  [7, 'a step has to be done by hand; nothing after it was run'],
+  [7, 'a step has to be done by hand, or to be judged by a person; nothing after it was run'],
 ]
 
 /** Comment-based help: English, because a script has one help. */

@@ -18,6 +18,7 @@ const writeStep = (step: ScriptStep): string[] => [
     `Kind = ${quoted(step.kind)}`,
     `Impact = ${step.impact}`,
     `Into = ${quoted(step.into)}`,
+    `OnRequest = ${quoted(step.onRequest)}`,
     `Parameters = ${list(step.parameters.map(quoted))}`,
     `Reasons = ${list(step.reasons.map(quoted))}`,
     `Alerts = ${list(step.alerts.map(({ kind, text }) => `@{ Kind = ${quoted(kind)}; Text = ${quoted(text)} }`))}`,
@@ -39,6 +40,8 @@ function writeAction(action: ScriptAction): string[] {
     case 'hand':
       return ["@{ Kind = 'hand' }"]
     case 'change':
+    case 'unknown':
+    case 'conditional':
     case 'read':
       return [
         '@{',
