@@ -58,13 +58,17 @@ export async function loadBench(directory: string, most = Number.POSITIVE_INFINI
 /** The corpus with one topic exchanged for another, by arithmetic: counting it anew takes a thousand times as long. */
 function exchanged(corpus: Corpus, before: AlignedTopic, after: AlignedTopic): Corpus {
   const [minus, plus] = [corpusOf([before]), corpusOf([after])]
+  const count =
+    <Key extends keyof Corpus>(key: Key) =>
+    (...wanted: Parameters<Corpus[Key]>): number => {
+      const ask = (one: Corpus) => (one[key] as (...words: Parameters<Corpus[Key]>) => number)(...wanted)
+      return ask(corpus) - ask(minus) + ask(plus)
+    }
   return {
-    commands: (canonical) => corpus.commands(canonical) - minus.commands(canonical) + plus.commands(canonical),
-    cmdlets: (name) => corpus.cmdlets(name) - minus.cmdlets(name) + plus.cmdlets(name),
-    usages: (cmdlet, parameter) =>
-      corpus.usages(cmdlet, parameter) - minus.usages(cmdlet, parameter) + plus.usages(cmdlet, parameter),
-    sentences: (locale, folded) =>
-      corpus.sentences(locale, folded) - minus.sentences(locale, folded) + plus.sentences(locale, folded),
+    commands: count('commands'),
+    cmdlets: count('cmdlets'),
+    usages: count('usages'),
+    sentences: count('sentences'),
   }
 }
 
