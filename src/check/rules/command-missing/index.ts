@@ -36,10 +36,12 @@ function missing(topic: AlignedTopic, row: CommandRow, context: RuleContext): Ob
   )
   if (lacking.length === 0 || having.length === 0) return undefined
   const observation = observe(topic, row, having, lacking)
-  // The edition has it in an article of its own: restructured, nobody at fault.
-  const moved = lacking.every(
-    (index) => context.corpus.commands(having[0]!.command.canonical, topic.editions[index]!.locale) > 0,
-  )
+  // The source has it in another article: it was restructured, nobody is at fault. What a translation lacks is lost, however
+  // common the command is elsewhere.
+  const moved =
+    lacking.length === 1 &&
+    lacking[0] === sourceOf(topic) &&
+    context.corpus.commands(having[0]!.command.canonical, topic.editions[lacking[0]!]!.locale) > 0
   return observation && moved
     ? { ...observation, blames: false, evidence: 'twin', severity: 'note', variant: 'moved' }
     : observation
