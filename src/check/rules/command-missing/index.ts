@@ -47,17 +47,20 @@ function missing(topic: AlignedTopic, row: CommandRow, context: RuleContext): Ob
     : observation
 }
 
-/** The edition has an equivalent command, in another place; which of several it is, is not this rule's business. */
+/**
+ * The edition has an equivalent command, in another place, as often as another has it; which of several it is, is not this
+ * rule's business.
+ */
 function elsewhere(topic: AlignedTopic, index: number, having: readonly CommandCell[]): boolean {
-  const wanted = new Set(having.flatMap((cell) => pieces(cell)))
+  const wanted = new Set(having.map(({ command }) => command.canonical))
+  const times = (edition: number) =>
+    topic.editions[edition]!.blocks.flatMap(({ commands }) => commands.filter((one) => wanted.has(one.canonical)))
+      .length
+  if (times(index) > 0) return having.some((cell) => times(index) >= times(cell.index))
   return topic.editions[index]!.blocks.some((block) =>
-    block.commands.some(
-      (command) => wanted.has(command.canonical) || having.some((cell) => contains(command.text, cell)),
-    ),
+    block.commands.some((command) => having.some((cell) => contains(command.text, cell))),
   )
 }
-
-const pieces = ({ command }: CommandCell) => [command.canonical]
 
 /** Two commands run together in one line, or a command inside a longer one. */
 function contains(text: string, { command }: CommandCell): boolean {
