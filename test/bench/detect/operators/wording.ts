@@ -103,7 +103,9 @@ const quotationMarks: Operator = {
   harmful: false,
   mutate(subject, random) {
     const [open, close] = quotes[subject.edition.locale] ?? ['“', '”']
-    const hit = pick(proseHits(subject, /"([^"\n\0]{2,60})"/gu), random)
+    // Quotes of a command in a sentence are its own.
+    const plain = proseOf(subject).filter((block) => block.commands.length === 0)
+    const hit = pick(proseHits(subject, /"([^"\n\0\\]{2,60})"/gu, plain), random)
     return hit && mutantOf(subject.text, [{ ...hit, text: `${open}${hit.match[1]}${close}` }])
   },
 }
@@ -125,7 +127,10 @@ const uiLabel: Operator = {
       .counterparts(label.block)
       .find((one) => one.locale === 'en')
       ?.block.inlines.find(({ kind, text }) => kind === 'strong' && /^[\p{L} ]+$/u.test(text))
-    return english && mutantOf(subject.text, [{ ...label, text: english.text }])
+    // Another word for the same label elsewhere in the edition would be an inconsistency, not a choice.
+    const count = (text: string) => subject.text.toLowerCase().split(text.toLowerCase()).length - 1
+    if (!english || count(label.match[0]) > 1 || count(english.text) > 0) return undefined
+    return mutantOf(subject.text, [{ ...label, text: english.text }])
   },
 }
 
