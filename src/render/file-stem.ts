@@ -15,7 +15,7 @@ export function fileStem({ id }: Pick<Runbook, 'id'>): string {
     .replace(/[^a-z0-9_-]+/g, '-')
     .replace(/^-+|-+$/g, '')
     .slice(0, LONGEST)
-  const unchanged = reduced === id && reduced !== '' && !RESERVED.test(reduced)
+  const unchanged = reduced === id.toLowerCase() && reduced !== '' && !RESERVED.test(reduced)
   return unchanged ? reduced : `${reduced || 'runbook'}-${checksum(id)}`
 }
 

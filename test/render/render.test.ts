@@ -64,12 +64,19 @@ describe('file names', () => {
   it.each([
     ['sample-offloading', 'sample-offloading'],
     ['a3A1dfD7-1', 'a3a1dfd7-1'],
-    ['../../etc/passwd', 'etc-passwd-3f9c0d5e7a1b'],
-    ['Exchange: SSL “offload”', 'exchange-ssl-offload-3f9c0d5e7a1b'],
-    ['設定', 'runbook-3f9c0d5e7a1b'],
-    ['con', 'con-3f9c0d5e7a1b'],
+    ['../../etc/passwd', 'etc-passwd-2bef2c0bbbde'],
+    ['Exchange: SSL “offload”', 'exchange-ssl-offload-aa723863f2de'],
+    ['設定', 'runbook-cf5e640937c7'],
+    ['con', 'con-f604f1190d01'],
   ])('of %s begin with %s', (id, stem) => {
     expect([...all({ ...sample, id }).keys()]).toContain(`${stem}.ps1`)
+  })
+
+  it('differ for two ids that reduce to one, whatever their plans', () => {
+    const stems = ['a b', 'a:b', 'a/b'].map((id) =>
+      [...all({ ...sample, id }).keys()].find((path) => path.endsWith('.ps1')),
+    )
+    expect(new Set(stems).size).toBe(3)
   })
 })
 
