@@ -32,6 +32,7 @@ const VALUES = [
   'targets',
   'unifiedDiff',
   'version',
+  'visibleCode',
   'wrap',
   'writeBaseline',
 ]

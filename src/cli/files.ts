@@ -44,9 +44,15 @@ export function writeOne(path: string, content: string | Uint8Array, cwd: string
   const wanted = resolve(cwd, path)
   const known = existsSync(wanted) ? statSync(wanted) : undefined
   const full = known ? realpathSync(wanted) : wanted
-  if (!known || known.isFile() || known.isDirectory())
+  if (!known || known.isFile() || known.isDirectory()) {
     writeFiles([{ path: basename(full), content }], dirname(full), path)
-  else writeFileSync(full, content)
+    return
+  }
+  try {
+    writeFileSync(full, content)
+  } catch (error) {
+    throw asUsageError(error, path)
+  }
 }
 
 function inside(dir: string, path: string, name: string): string {
@@ -54,7 +60,7 @@ function inside(dir: string, path: string, name: string): string {
   const away = relative(dir, full)
   if (path === '' || away === '' || away.startsWith('..') || isAbsolute(away) || /[\0\\]/.test(path))
     throw new Error(`output path ${JSON.stringify(path)} leaves the output folder`)
-  mkdirSync(dirname(full), { recursive: true })
+  makeFolder(dirname(full))
   const root = realpathSync(dir)
   const real = realpathSync(dirname(full))
   if (real !== root && !real.startsWith(root.endsWith(sep) ? root : root + sep))
@@ -62,7 +68,23 @@ function inside(dir: string, path: string, name: string): string {
   return full
 }
 
-const EXPECTED = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOSPC', 'ENOTDIR', 'EISDIR', 'EEXIST', 'ENAMETOOLONG'])
+/** Makes a folder and those it is in. Node's own way never returns where the system refuses to make any (`/proc`). */
+function makeFolder(dir: string): void {
+  const known = statSync(dir, { throwIfNoEntry: false })
+  if (known?.isDirectory()) return
+  if (known === undefined && dirname(dir) !== dir) makeFolder(dirname(dir))
+  try {
+    mkdirSync(dir)
+  } catch (error) {
+    // Another run may have made it meanwhile.
+    if (!statSync(dir, { throwIfNoEntry: false })?.isDirectory()) throw error
+  }
+}
+
+const EXPECTED = new Set([
+  ...['EACCES', 'EPERM', 'EROFS', 'ENOSPC', 'EDQUOT', 'EIO', 'EPIPE', 'ENXIO'],
+  ...['ENOENT', 'ENOTDIR', 'EISDIR', 'EEXIST', 'ENAMETOOLONG', 'ELOOP'],
+])
 
 /** A disk that is full or closed to us is not our bug. */
 function asUsageError(error: unknown, name: string): unknown {

@@ -32,6 +32,7 @@ function add(parent: Commander, command: Command, context: Context, done: (code:
   own.action(async (...received: unknown[]) => {
     // commander passes the declared arguments, then the options, then the command.
     const args = (command.argument ? [received[0]].flat() : []).filter((one) => typeof one === 'string')
+    if (args.includes('')) throw new UsageError('missingArgument', { name: own.registeredArguments[0]?.name() })
     const given = own.opts<Options>()
     const missing = command.required?.find((name) => given[name] === undefined)
     if (missing) throw new UsageError('missingOption', { option: options[missing].flags })
@@ -68,6 +69,8 @@ function makeOption(form: OptionForm, description: string, order: Given[]): Opti
   if (form.choices) option.argChoices = [...form.choices]
   if (option.isBoolean()) return option
   return option.argParser((value: string, before: unknown) => {
+    // Mostly a variable of a shell that was never set: the working directory is not what was meant.
+    if (value === '') throw new UsageError('missingValue', { option: form.flags })
     if (form.choices && !form.choices.includes(value))
       throw new UsageError('badChoice', {
         option: `--${option.name()}`,

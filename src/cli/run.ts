@@ -23,6 +23,13 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
   }
 }
 
+/** Says that what was printed did not arrive (a disk is full), in the language of the user. Returns the exit code. */
+export function sayLost(code: string, argv: readonly string[], io: Io): number {
+  const locales = loadLocales()
+  const context = contextFor(fromEnvironment(io, locales.tags), locales, io)
+  return explain(new UsageError('cannotWrite', { path: 'stdout', code }), argv, io, context)
+}
+
 const contextFor = (locale: string, locales: Locales, io: Io): Context => ({
   io,
   locales,

@@ -11,6 +11,7 @@ import {
   resolveLocale,
   rules,
   targets,
+  visibleCode,
 } from '../index.ts'
 import { type Context, type Options, UsageError } from './command.ts'
 import { near } from './near.ts'
@@ -67,7 +68,7 @@ export async function readSettings(options: Options, context: Context): Promise<
 export function printProblems(problems: readonly Problem[], { io, t }: Context): void {
   for (const problem of problems) {
     const where = [problem.path, problem.line, problem.column].filter((part) => part !== undefined).join(':')
-    io.stderr.write(`${where}: ${problemSentence(problem, t)}\n`)
+    io.stderr.write(`${visibleCode(where)}: ${problemSentence(problem, t)}\n`)
   }
 }
 

@@ -104,7 +104,7 @@ class Collector {
     const stats = statOf(absolute)
     const matters = stats?.isDirectory() || mediaOf(absolute)
     if (!matters) return
-    if (real === undefined || !stats) this.#problem('unreadable', absolute, { code: 'ENOENT' })
+    if (real === undefined || !stats) this.#problem('unreadable', absolute, { code: linkFault(absolute) })
     else if (real !== root && !real.startsWith(root + sep)) this.#problem('outside-root', absolute)
     else if (stats.isDirectory()) this.#folder(absolute, root)
     else this.#file(absolute, false)
@@ -130,8 +130,23 @@ class Collector {
 
 const mediaOf = (path: string): MediaKind | undefined => MEDIA[/\.([^./\\]+)$/.exec(path)?.[1]?.toLowerCase() ?? '']
 
+/** Links in a circle, names that are too long and folders closed to us are not found either. */
 function statOf(path: string): Stats | undefined {
-  return statSync(path, { throwIfNoEntry: false })
+  try {
+    return statSync(path, { throwIfNoEntry: false })
+  } catch {
+    return undefined
+  }
+}
+
+/** Why a link leads nowhere: mostly `ENOENT`, in a circle `ELOOP`. */
+function linkFault(path: string): string {
+  try {
+    realpathSync(path)
+    return 'unknown'
+  } catch (error) {
+    return codeOf(error)
+  }
 }
 
 function realOf(path: string): string | undefined {

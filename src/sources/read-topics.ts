@@ -65,7 +65,10 @@ type Text = Pick<Document, 'text' | 'encoding' | 'sha256'>
 function readText(file: Found, maxBytes: number): Text | { problem: Problem } {
   const { path } = file
   try {
-    const { size } = statSync(file.absolute)
+    const stats = statSync(file.absolute)
+    // A pipe or a device has no size, and reading it may never end.
+    if (!stats.isFile()) return { problem: { id: 'unsupported', path, data: {} } }
+    const { size } = stats
     if (size > maxBytes) {
       const data = { megabytes: megabytes(size), limit: megabytes(maxBytes) }
       return { problem: { id: 'too-large', path, data } }

@@ -5,7 +5,7 @@ import { run } from '../../src/cli/run.ts'
 
 /**
  * A transcript is a Markdown file: ` ```file <path>` blocks are the input, each ` ```console` block is one command with everything it prints.
- * Lines on standard error begin with `! `, the last line is the exit code. `$ cat <path>` and `$ ls <dir>` look at what was written.
+ * Lines on standard error begin with `! `, the last line is the exit code; `<U+202E>` in a command is that character. `$ cat <path>` and `$ ls <dir>` look at what was written.
  */
 const BLOCK = /^(`{3,})(file|console)(?: ([^\n]*))?\n([\s\S]*?)^\1$/gm
 
@@ -35,7 +35,11 @@ export async function play(markdown: string): Promise<string> {
 }
 
 async function execute(command: string, cwd: string): Promise<string> {
-  const words = [...command.matchAll(/"([^"]*)"|(\S+)/g)].map((match) => match[1] ?? match[2] ?? '')
+  const words = [...command.matchAll(/"([^"]*)"|(\S+)/g)].map((match) =>
+    (match[1] ?? match[2] ?? '').replace(/<U\+([0-9A-F]{4})>/g, (_, hex) =>
+      String.fromCharCode(Number.parseInt(hex, 16)),
+    ),
+  )
   const env: Record<string, string> = { HEXAPLA_LOCALE: 'en' }
   while (/^[A-Z_]+=/.test(words[0] ?? '')) {
     const [name = '', value = ''] = (words.shift() ?? '').split('=')

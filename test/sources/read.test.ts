@@ -78,6 +78,26 @@ describe('what cannot be read is a located problem', () => {
     expect((await read({ 'a.docx': 'x' }, ['a.docx'])).problems).toMatchObject([{ id: 'unsupported', path: 'a.docx' }])
   })
 
+  it('links in a circle, and a name too long for the system', async () => {
+    const cwd = folder({ 'docs/en/a.md': TEXT })
+    symlinkSync('c.md', join(cwd, 'docs/b.md'))
+    symlinkSync('b.md', join(cwd, 'docs/c.md'))
+    const { problems, documents } = await readTopics(['docs', `${'x'.repeat(5000)}.md`], { cwd, locales: LOCALES })
+    expect(problems).toMatchObject([
+      { id: 'unreadable', path: 'docs/b.md', data: { code: 'ELOOP' } },
+      { id: 'unreadable', path: 'docs/c.md', data: { code: 'ELOOP' } },
+      { id: 'file-missing' },
+    ])
+    expect(documents).toBe(1)
+  })
+
+  it.skipIf(process.platform === 'win32')('a device under the name of a document, which would never end', async () => {
+    const cwd = folder({})
+    symlinkSync('/dev/zero', join(cwd, 'a.md'))
+    const { problems } = await readTopics(['a.md'], { cwd, locales: LOCALES })
+    expect(problems).toMatchObject([{ id: 'unsupported', path: 'a.md' }])
+  })
+
   it('a link that leaves the folder; one inside it is followed, once', async () => {
     const outside = folder({ 'secret.md': TEXT })
     const cwd = folder({ 'docs/en/a.md': TEXT })

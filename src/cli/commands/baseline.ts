@@ -6,6 +6,7 @@ import {
   findingSentence,
   pruneBaseline,
   ruleTitle,
+  visibleCode,
   writeBaseline,
 } from '../../index.ts'
 import { type Command, type Context, exit, type Options, UsageError } from '../command.ts'
@@ -93,13 +94,13 @@ function describe(entry: BaselineEntry, findings: readonly Finding[], { t, io }:
   const finding = findings.find((candidate) => candidate.fingerprint === entry.fingerprint)
   const expired = entry.until !== undefined && io.today >= entry.until
   const state = finding ? (expired ? 'expired' : 'active') : 'stale'
-  const where = finding ? `${finding.place.path}:${finding.place.region.start.line}` : entry.path
+  const where = visibleCode(finding ? `${finding.place.path}:${finding.place.region.start.line}` : entry.path)
   return [
     `${entry.fingerprint}  ${where}  ${t(`cli.baseline.${state}`)}`,
     `  ${finding ? findingSentence(finding, t) : title(entry.rule, t)}`,
-    `  ${t('cli.baseline.reason', { reason: entry.reason })}`,
-    ...(entry.by ? [`  ${t('cli.baseline.by', { name: entry.by })}`] : []),
-    ...(entry.until ? [`  ${t('cli.baseline.until', { date: entry.until })}`] : []),
+    `  ${t('cli.baseline.reason', { reason: visibleCode(entry.reason) })}`,
+    ...(entry.by ? [`  ${t('cli.baseline.by', { name: visibleCode(entry.by) })}`] : []),
+    ...(entry.until ? [`  ${t('cli.baseline.until', { date: visibleCode(entry.until) })}`] : []),
   ]
 }
 
