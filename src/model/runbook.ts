@@ -120,6 +120,8 @@ export type RunbookStep = z.infer<typeof runbookStep>
 /** A block of text that is not a step. */
 export const passage = z.object({
   kind: z.enum(['paragraph', 'item', 'alert', 'heading', 'code', 'row', 'image']),
+  /** The step of its section that it stands after; absent where it stands before the first. */
+  after: z.string().optional(),
   depth: z.int(),
   text: localized,
   alert: alertKind.optional(),

@@ -3,6 +3,7 @@ import type {
   Catalog,
   Command,
   Lexicons,
+  Passage,
   PlannedCommand,
   Region,
   RunbookAction,
@@ -46,8 +47,14 @@ export type DraftCommand = PlannedCommand & { origins: readonly Origin[] }
 export type DraftAction = Omit<RunbookAction, 'command'> & { command?: DraftCommand }
 export type DraftMethod = Omit<RunbookMethod, 'actions'> & { actions: DraftAction[] }
 /** A step before its id, its state and its findings are known. `origins` are all its blocks in all editions. */
-export type DraftStep = Omit<RunbookStep, 'methods'> & { methods: DraftMethod[]; origins: readonly Origin[] }
-export type DraftSection = Omit<RunbookSection, 'steps'> & { steps: DraftStep[] }
+export type DraftStep = Omit<RunbookStep, 'methods'> & {
+  methods: DraftMethod[]
+  origins: readonly Origin[]
+  /** Where it stands in the alignment. */
+  row?: number
+}
+export type DraftPassage = Passage & { row: number }
+export type DraftSection = Omit<RunbookSection, 'steps' | 'passages'> & { steps: DraftStep[]; passages: DraftPassage[] }
 
 /** What is carried out of a method: its examples only where it has nothing else to run. */
 export function carriedOut(actions: readonly DraftAction[]): readonly DraftAction[] {

@@ -1,7 +1,7 @@
 import type { AlignedTopic, Decision, Finding, Runbook, RunbookFinding } from '../model/index.ts'
 import { runbook as runbookSchema } from '../model/index.ts'
 import { type Accusation, accuse } from './blame.ts'
-import type { DraftSection, ReconcileContext } from './context.ts'
+import type { DraftPassage, DraftSection, DraftStep, ReconcileContext } from './context.ts'
 import { judgeStep } from './judge.ts'
 import { namesToReplace } from './named.ts'
 import { parameterize } from './parameters.ts'
@@ -73,10 +73,16 @@ function titleOf(topic: AlignedTopic, sections: readonly DraftSection[], words: 
 
 function numberSteps(sections: readonly DraftSection[]): DraftSection[] {
   let count = 0
-  return sections.map((section) => ({
-    ...section,
-    steps: section.steps.map((step) => ({ ...step, id: `S${String(++count).padStart(2, '0')}` })),
-  }))
+  return sections.map((section) => {
+    const steps = section.steps.map((step) => ({ ...step, id: `S${String(++count).padStart(2, '0')}` }))
+    return { ...section, steps, passages: section.passages.map((passage) => placeAmong(steps, passage)) }
+  })
+}
+
+/** A label between two steps says what the next ones are about: it stays between them. */
+function placeAmong(steps: readonly DraftStep[], passage: DraftPassage): DraftPassage {
+  const before = steps.findLast(({ row }) => row !== undefined && row < passage.row)
+  return before ? { ...passage, after: before.id } : passage
 }
 
 function judgeSections(

@@ -37,7 +37,7 @@ export function parameterize(sections: readonly DraftSection[], named: ReadonlyS
 
 const fold = (text: string) => text.toLowerCase()
 
-const withCommands = (passage: Passage, write: (planned: PlannedCommand) => PlannedCommand): Passage =>
+const withCommands = <P extends Passage>(passage: P, write: (planned: PlannedCommand) => PlannedCommand): P =>
   passage.commands ? { ...passage, commands: passage.commands.map(write) } : passage
 
 function usesOf(section: DraftSection, named: ReadonlySet<string>, catalog: Catalog): Use[] {

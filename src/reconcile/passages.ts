@@ -1,15 +1,17 @@
 import type { Passage, Row } from '../model/index.ts'
-import type { DraftCommand } from './context.ts'
+import type { DraftCommand, DraftPassage } from './context.ts'
 import { joinRuns } from './merge.ts'
 import { remarksOn } from './remarks.ts'
-import { childRows, draftAlert, rowCommands } from './steps.ts'
+import { alertKindOf, childRows, rowCommands } from './steps.ts'
 import type { Workshop } from './workshop.ts'
 
 const KINDS = new Set<string>(['paragraph', 'item', 'alert', 'heading', 'code', 'row', 'image'])
 
 /** What rows say outside the steps; nothing for navigation and for rows that carry nothing. Code side by side is one script. */
-export function draftPassages(shop: Workshop, rows: readonly Row[]): Passage[] {
-  return joinRuns(rows, (row) => row.kind === 'code').flatMap((run) => draftRun(shop, run))
+export function draftPassages(shop: Workshop, rows: readonly Row[]): DraftPassage[] {
+  return joinRuns(rows, (row) => row.kind === 'code').flatMap((run) =>
+    draftRun(shop, run).map((passage) => ({ ...passage, row: run[0]!.id })),
+  )
 }
 
 function draftRun(shop: Workshop, rows: readonly Row[]): Passage[] {
@@ -54,8 +56,13 @@ function unremarked(shop: Workshop, row: Row, commands: DraftCommand[]): Passage
 }
 
 function alertPassages(shop: Workshop, row: Row, depth: number): Passage[] {
-  const { kind, body } = draftAlert(shop, row)
-  return body.map((text) => ({ kind: 'alert', depth, text, alert: kind }))
+  const alert = alertKindOf(shop.topic, row)
+  return [row, ...childRows(shop.topic, row)].flatMap((each): Passage[] => {
+    const commands = each.kind === 'code' ? rowCommands(shop, [each]) : []
+    if (commands.length > 0) return [{ kind: 'code', depth, text: {}, commands }]
+    const text = shop.words.ofRow(each)
+    return Object.keys(text).length > 0 ? [{ kind: 'alert', depth, text, alert }] : []
+  })
 }
 
 function cellsOf({ topic, places, words }: Workshop, row: Row): Passage['cells'] {

@@ -1,4 +1,4 @@
-import type { AlertKind, AlignedTopic, Row, RunbookAlert } from '../model/index.ts'
+import type { AlertKind, AlignedTopic, Localized, Row, RunbookAlert } from '../model/index.ts'
 import { alertClass } from '../model/index.ts'
 import { type DraftCommand, type DraftStep, type Origin, originOf } from './context.ts'
 import { type MergedStep, mergeSteps, slots } from './merge.ts'
@@ -28,14 +28,21 @@ function draftStep(shop: Workshop, step: MergedStep, subjects: string[]): DraftS
     blocked: [],
     subjects,
     findings: [],
+    ...(step.row ? { row: step.row.id } : {}),
     origins: originsOf(topic, step),
   }
 }
 
 /** An alert with its further paragraphs. Editions that disagree about its kind are read as the gravest of them. */
 export function draftAlert({ topic, words }: Workshop, row: Row): RunbookAlert {
-  return { kind: alertKindOf(topic, row), body: [row, ...childRows(topic, row)].map((each) => words.ofRow(each)) }
+  return {
+    kind: alertKindOf(topic, row),
+    body: saying([row, ...childRows(topic, row)].map((each) => words.ofRow(each))),
+  }
 }
+
+/** A part that no language says anything in, such as a picture, leaves no empty line. */
+const saying = (texts: readonly Localized[]): Localized[] => texts.filter((text) => Object.keys(text).length > 0)
 
 export function alertKindOf(topic: AlignedTopic, row: Row): AlertKind {
   const kinds = row.cells.flatMap((cell, edition) =>

@@ -1,4 +1,12 @@
-import type { Runbook, RunbookAction, RunbookMethod, RunbookSection, RunbookStep, Translate } from '../model/index.ts'
+import type {
+  PlannedCommand,
+  Runbook,
+  RunbookAction,
+  RunbookMethod,
+  RunbookSection,
+  RunbookStep,
+  Translate,
+} from '../model/index.ts'
 
 /** A step that is carried out, with the section it stands in. */
 export interface PlannedStep {
@@ -64,3 +72,28 @@ export function sectionStanding({ id, choices = [], onRequest }: RunbookSection,
 /** What must be said about a step that its section does not say. */
 export const stepStanding = (step: RunbookStep, section: RunbookSection, t: Translate): string[] =>
   step.onRequest === undefined || step.onRequest === section.onRequest ? [] : [t(`render.on-request.${step.onRequest}`)]
+
+/** An action with its command, or several commands that stand together. */
+export interface ActionRun {
+  action: RunbookAction
+  commands: PlannedCommand[]
+}
+
+/** Commands without a word between them, for one shell, are shown as one block, as they would be typed. */
+export function runsOf(actions: readonly RunbookAction[]): ActionRun[] {
+  const runs: ActionRun[] = []
+  for (const action of actions) {
+    const last = runs.at(-1)
+    if (last && joins(last.action, action)) last.commands.push(action.command!)
+    else runs.push({ action, commands: action.command ? [action.command] : [] })
+  }
+  return runs
+}
+
+const joins = (first: RunbookAction, next: RunbookAction): boolean =>
+  first.kind === 'command' &&
+  next.kind === 'command' &&
+  !next.text &&
+  first.example === next.example &&
+  first.command?.command.host === next.command?.command.host &&
+  first.command?.command.dialect === next.command?.command.dialect

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { filesOf } from './files.ts'
-import { BLOCKING, sample } from './runbook.ts'
+import { BLOCKING, sample, text } from './runbook.ts'
 import { tags, translator } from './translator.ts'
 import { all, markdownTree, type Tree, textOf } from './trees.ts'
 
 const files = filesOf('markdown')
 
 describe.each(tags)('the runbook in %s', (locale) => {
-  const text = files.get(`sample-offloading.${locale}.md`)!
-  const nodes = all(markdownTree(text))
+  const page = files.get(`sample-offloading.${locale}.md`)!
+  const nodes = all(markdownTree(page))
   const of = (type: string) => nodes.filter((node) => node.type === type)
   const headings = of('heading')
 
@@ -52,7 +52,7 @@ describe.each(tags)('the runbook in %s', (locale) => {
     expect(of('html')).toEqual([])
     expect(of('link').map(({ url }) => url)).not.toContain('javascript:alert(1)')
     expect(nodes.filter(({ checked }) => typeof checked === 'boolean')).toEqual([])
-    expect(text).not.toMatch(/[\u202a-\u202e]/)
+    expect(page).not.toMatch(/[\u202a-\u202e]/)
   })
 
   it('says in the reader’s language why a step is blocked, and what each edition has', () => {
@@ -91,5 +91,66 @@ describe('markup of the documents', () => {
     expect(textOf(paragraph!)).toBe(
       'The load balancer ends the secure connections; see the *reference* or do not click and a`b|c.',
     )
+  })
+})
+
+describe('what stands between and beside the steps', () => {
+  const [overview] = sample.sections
+  const procedure = sample.sections.find(({ role }) => role === 'procedure')!
+  const [first, second] = procedure.steps
+  const cells = (...words: string[]) => words.map((word) => text({ en: word }))
+  const row = (header: boolean, ...words: string[]) => ({
+    kind: 'row' as const,
+    depth: 0,
+    text: text({ en: words.join(' ') }),
+    cells: cells(...words),
+    ...(header ? { header } : {}),
+  })
+  const remarks = [{ finding: BLOCKING, to: ['fr'] }]
+  const long = `${'Word '.repeat(30)}ends. The rest follows.`
+  const page = (locale: string) =>
+    filesOf('markdown', {
+      ...sample,
+      sections: [
+        { ...overview!, passages: [row(true, 'Probe', 'Monitor'), row(false, 'a|b', 'c'), row(true, 'Other', 'head')] },
+        {
+          ...procedure,
+          passages: [
+            { kind: 'paragraph', depth: 0, text: text({ en: 'For the next server' }), after: first!.id },
+            { kind: 'alert', depth: 0, alert: 'note', text: {} },
+          ],
+          steps: [
+            { ...first!, text: text({ en: long }), number: 4, remarks },
+            { ...second!, remarks },
+          ],
+        },
+      ],
+    }).get(`sample-offloading.${locale}.md`)!
+
+  it('draws rows as tables, one for each head', () => {
+    expect(page('en')).toContain('| Probe | Monitor |\n| --- | --- |\n| a\\|b | c |\n\n| Other | head |\n| --- | --- |')
+  })
+
+  it('leaves labels between the steps they divide', () => {
+    const places = [`### ${first!.id} `, 'For the next server', `### ${second!.id} `].map((words) =>
+      page('en').indexOf(words),
+    )
+    expect(places).toEqual([...places].sort((a, b) => a - b))
+    expect(places[0]).toBeGreaterThan(0)
+  })
+
+  it('heads a long step with its first sentence and its number', () => {
+    expect(page('en')).toMatch(/^### S\d+ · 4\. (?:Word )+ends$/m)
+    expect(page('en')).toMatch(/^The rest follows\.$/m)
+  })
+
+  it('tells those whose sentence it is, in full once', () => {
+    expect(page('fr').match(/^> ⚠ .*$/gm)).toHaveLength(2)
+    expect(page('fr').match(/^> ⚠ \*\*.*\*\* /gm)).toHaveLength(1)
+    expect(page('es')).not.toMatch(/^> ⚠/m)
+  })
+
+  it('leaves no empty frame', () => {
+    expect(page('en')).not.toMatch(/^> \*\*Note\*\*\n>\n>\s*$/m)
   })
 })

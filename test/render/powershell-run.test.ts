@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { delimiter, dirname, join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, describe, expect, it } from 'vitest'
+import type { Runbook } from '../../src/model/index.ts'
 import { expandable, literal } from '../../src/render/powershell/escape.ts'
 import { filesOf } from './files.ts'
 import { sample } from './runbook.ts'
@@ -22,6 +23,41 @@ const write = (path: string, text: string) => {
   writeFileSync(join(folder, path), text)
 }
 for (const [path, content] of filesOf('powershell')) write(path, content)
+/* What waits to be asked for, what hangs on a condition, and what nobody understands. */
+const [change, read] = ['S02', 'S10'].map(
+  (id) => sample.sections.flatMap((section) => section.steps).find((step) => step.id === id)!,
+)
+const unknown = {
+  ...change!,
+  methods: change!.methods.map((method) => ({
+    ...method,
+    actions: method.actions.map((action) =>
+      action.command
+        ? {
+            ...action,
+            command: { ...action.command, effect: { ...action.command.effect, action: 'unknown' as const } },
+          }
+        : action,
+    ),
+  })),
+}
+const procedure = sample.sections.find(({ role }) => role === 'procedure')!
+const asked: Runbook = {
+  ...sample,
+  id: 'sample-asked',
+  sections: [
+    {
+      ...procedure,
+      steps: [
+        { ...change!, id: 'S01', onRequest: 'task' },
+        { ...change!, id: 'S02', conditional: true, number: 7 },
+        { ...unknown, id: 'S03' },
+        { ...read!, id: 'S04' },
+      ],
+    },
+  ],
+}
+for (const [path, content] of filesOf('powershell', asked)) write(path, content)
 write('bin/appcmd', '#!/bin/sh\nfor a in "$@"; do echo "appcmd<$a>"; done\nexit $FAKE_EXIT\n')
 chmodSync(join(folder, 'bin/appcmd'), 0o755)
 write(
@@ -41,10 +77,11 @@ interface Options {
   input?: string
   env?: Record<string, string>
   fakes?: boolean
+  script?: string
 }
 
-function run(args: string, { input, env = {}, fakes = true }: Options = {}) {
-  const command = `${fakes ? '. ./fakes.ps1; ' : ''}& ./sample-offloading.ps1 ${args}; exit $LASTEXITCODE`
+function run(args: string, { input, env = {}, fakes = true, script = 'sample-offloading' }: Options = {}) {
+  const command = `${fakes ? '. ./fakes.ps1; ' : ''}& ./${script}.ps1 ${args}; exit $LASTEXITCODE`
   const result = spawnSync(PWSH, ['-NoProfile', ...(input ? [] : ['-NonInteractive']), '-Command', command], {
     cwd: folder,
     encoding: 'utf8',
@@ -75,8 +112,44 @@ describe.skipIf(absent)('the generated script in PowerShell', { timeout: 120_000
   it('lists its steps without any parameter', () => {
     const { code, out } = run('-List -Language es | ForEach-Object { "$($_.Step) $($_.Fate) $($_.Text)" }')
     expect(code).toBe(0)
-    expect(out).toContain('S06 blocked Desactive SSL en el directorio de ActiveSync.')
+    expect(out).toContain('S06 blocked Desactive SSL en el directorio de ActiveSync\n')
     expect(out.match(/^S\d\d /gm)).toHaveLength(10)
+  })
+
+  it('draws the list on a terminal', () => {
+    const file = ['-NoProfile', '-NonInteractive', '-File', './sample-offloading.ps1', '-List']
+    expect(spawnSync(PWSH, file, { cwd: folder, encoding: 'utf8' }).stdout).toContain('S06')
+  })
+
+  describe('what a person has to ask for or to judge', () => {
+    const script = 'sample-asked'
+
+    it('is listed as what it is', () => {
+      const { out } = run('-List | ForEach-Object { "$($_.Step) $($_.Fate)" }', { script })
+      expect(out.match(/^S\d\d .*$/gm)).toEqual(['S01 task', 'S02 run', 'S03 run', 'S04 run'])
+    })
+
+    it('is not run unasked', () => {
+      const { out } = run(`-WhatIf ${VALUES}`, { script })
+      expect(out).not.toContain('HX-WHATIF S01')
+      expect(out).toContain('HX-WHATIF S02')
+      expect(out).toMatch(/-Step: S01$/m)
+    })
+
+    it('is run when it is named', () => {
+      const { code, out } = run(`-Step S01 -Force ${VALUES}`, { script })
+      expect([code, out.match(/HX-.*/g)]).toEqual([0, ['HX-OK S01']])
+    })
+
+    it.each(['S02', 'S03'])('is not left to -Force: %s', (step) => {
+      const { code, out } = run(`-Step ${step} -Force ${VALUES}`, { script })
+      expect(code).toBe(7)
+      expect(out).not.toContain('set <')
+    })
+
+    it('keeps the number of the documents', () => {
+      expect(run('-Show -Step S02', { script }).out).toMatch(/^S02 {2}7\. /m)
+    })
   })
 
   it.each([

@@ -56,7 +56,7 @@ ${table(
   emptyRows(servers, SERVERS, (row) => cell(String(row))),
 )}
 <div class="fields">${wideField(c('excluded'))}</div>
-`
+${cautions(form)}`
 }
 
 /** Values, prerequisites and the decision to begin. */
@@ -64,7 +64,7 @@ export function goSheet(form: Form): Html {
   const { c } = form
   const items = ['backup', 'health', 'hash', 'dry-run', 'values', 'told', 'rollback'].map((item) => `go-${item}`)
   return html`${parameterSheet(form)}
-${cautions(form)}${prerequisites(form)}
+${prerequisites(form)}
 <h2>${c('go')} <span class="mark">${c('do-confirm')}</span></h2>
 ${items.map((item) => tick(c(item, { hash: form.plan }), item === 'go-backup' ? html`<input type="text" class="line" aria-label="${c(item)}">` : nothing))}
 ${blockedHolds(form)}

@@ -9,9 +9,9 @@ const SERVERS = 6
 export function gridSheet(form: Form): Html {
   const { runbook, c } = form
   const planned = plannedSteps(runbook).filter(({ step }) => fateOf(step) !== 'left-out')
-  // Where every step is a choice of its own, the sheet has a line for each.
+  // Where all that is done is a choice of its own, the sheet has a line for each.
   const asked = planned.filter(({ step }) => isAsked(step))
-  const steps = asked.length > 0 ? asked : planned
+  const steps = asked.some(({ step }) => step.kind !== 'read') ? asked : planned
   const once = steps.some(({ section }) => section.scope === 'organization')
   const servers = Array.from({ length: SERVERS }, (_, index) => `${c('server')} ${index + 1}`)
   const columns = [...(once ? [c('once')] : []), ...servers]

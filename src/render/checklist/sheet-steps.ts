@@ -1,4 +1,4 @@
-import type { RunbookAlert, RunbookSection, RunbookStep } from '../../model/index.ts'
+import type { Passage, RunbookAlert, RunbookSection, RunbookStep } from '../../model/index.ts'
 import { fateOf, impactOf, isAsked, isCarriedOut, type PlannedStep, sectionStanding, stepStanding } from '../plan.ts'
 import { remarksFor } from '../remarks.ts'
 import { blank, choice, type Form, field, say, sayFinding, sayRemarks, sayStep } from './form.ts'
@@ -12,14 +12,37 @@ export const stepSections = (form: Form): RunbookSection[] =>
 /** One section: its cautions, its steps in order, and the line that closes it. */
 export function stepSection(section: RunbookSection, form: Form): Html {
   const { c, t } = form
-  const alerts = section.passages.filter((passage) => passage.kind === 'alert')
+  const between = (step: string | undefined) => passagesAfter(section, step, form)
   return html`<section><h2>${section.id} · ${say(section.title, form)} <span class="mark">${t(`render.scope.${section.scope}`)}</span> <span class="mark">${c('read-do')}</span></h2>
-${sectionStanding(section, t).map((sentence) => html`<p class="alert"><strong>${c('hold')}</strong> ${sentence}</p>`)}
-${alerts.map((passage) => html`<div class="alert"><strong>${t(`render.alert.${passage.alert ?? 'note'}`)}</strong> ${say(passage.text, form)}</div>`)}
-${section.steps.map((step) => html`${holdBefore(step, form)}${writeStep({ step, section }, form)}`)}
+${sectionStanding(section, t).map((sentence) => html`<p class="alert keep">${sentence}</p>`)}
+${between(undefined)}
+${section.steps.map((step) => html`${holdBefore(step, form)}${writeStep({ step, section }, form)}${between(step.id)}`)}
 <div class="end fields"><strong>${c('section-complete', { section: section.id })}</strong>${field(c('time'), 'time')}${field(c('initials-operator'))}${field(c('initials-reviewer'))}</div></section>
 `
 }
+
+/** Of what stands between the steps, paper has the alerts and the labels; the rest is in the runbook. */
+const passagesAfter = (section: RunbookSection, step: string | undefined, form: Form): Html =>
+  html`${section.passages
+    .filter(({ after }) => after === step)
+    .map((passage) =>
+      passage.kind === 'alert'
+        ? html`<div class="alert keep"><strong>${form.t(`render.alert.${passage.alert ?? 'note'}`)}</strong> ${say(passage.text, form)}</div>\n`
+        : isLabel(passage)
+          ? html`<p class="keep">${say(passage.text, form)}</p>\n`
+          : nothing,
+    )}`
+
+const LONGEST_LABEL = 160
+
+/** A short paragraph that is bold as a whole heads what follows it. */
+const isLabel = ({ kind, text }: Passage): boolean =>
+  kind === 'paragraph' &&
+  Object.values(text).some(
+    ({ inlines }) =>
+      inlines.every((inline) => inline.kind === 'strong' || inline.text.trim() === '') &&
+      inlines.map((inline) => inline.text).join('').length <= LONGEST_LABEL,
+  )
 
 /** Where a second person agrees before anything goes on: what interrupts a service, and what is blocked. */
 function holdBefore(step: RunbookStep, { c, t }: Form): Html {

@@ -6,14 +6,14 @@ import {
   visibleLine,
 } from '../../model/index.ts'
 import { shownCommand } from '../parameter-name.ts'
-import { actionsOf, isRecommended } from '../plan.ts'
+import { type ActionRun, actionsOf, isRecommended, runsOf } from '../plan.ts'
 import { box, type Form, field, say } from './form.ts'
 import { type Html, html, nothing } from './markup.ts'
 
 /** What to do: the one method, or all of them with a box each. */
 export function stepActions(step: RunbookStep, form: Form): Html {
   const { methods } = step
-  if (methods.length === 0) return html`${actionsOf(step).map((action) => ACTIONS[action.kind](action, form))}`
+  if (methods.length === 0) return html`${runsOf(actionsOf(step)).map((run) => ACTIONS[run.action.kind](run, form))}`
   if (methods.length === 1) return html`${methods.map((method) => writeMethod(method, form))}`
   const { t } = form
   return html`<p><strong>${t('render.choose-one')}</strong></p>
@@ -32,16 +32,19 @@ const writeMethod = (method: RunbookMethod, form: Form): Html =>
   html`${method.text ? html`<p>${say(method.text, form)}</p>` : nothing}${doing(method, form)}`
 
 const doing = (method: RunbookMethod, form: Form): Html =>
-  html`${method.actions.map((action) => ACTIONS[action.kind](action, form))}`
+  html`${runsOf(method.actions).map((run) => ACTIONS[run.action.kind](run, form))}`
 
 /** One handler a kind of action. */
-const ACTIONS: Record<RunbookAction['kind'], (action: RunbookAction, form: Form) => Html> = {
-  instruct: (action, form) => html`${instruction(action, form)}${command(action, form)}`,
-  command: (action, form) =>
-    html`${action.example ? html`<p class="note">${form.label(form.t('render.example'))}</p>` : nothing}${lead(action, form)}${command(action, form)}`,
-  verify: (action, form) => html`${command(action, form)}`,
-  wait: (action, form) => html`${lead(action, form)}${timer(action.minutes ?? 0, form)}`,
+const ACTIONS: Record<RunbookAction['kind'], (run: ActionRun, form: Form) => Html> = {
+  instruct: ({ action, commands }, form) => html`${instruction(action, form)}${commandBlock(commands, form)}`,
+  command: ({ action, commands }, form) =>
+    html`${example(action, form)}${lead(action, form)}${commandBlock(commands, form)}`,
+  verify: ({ commands }, form) => commandBlock(commands, form),
+  wait: ({ action }, form) => html`${lead(action, form)}${timer(action.minutes ?? 0, form)}`,
 }
+
+const example = (action: RunbookAction, form: Form): Html =>
+  action.example ? html`<p class="note">${form.label(form.t('render.example'))}</p>` : nothing
 
 const lead = (action: RunbookAction, form: Form): Html =>
   action.text ? html`<p>${say(action.text, form)}</p>` : nothing
@@ -53,11 +56,10 @@ const instruction = (action: RunbookAction, form: Form): Html =>
 `
     : nothing
 
-const command = (action: RunbookAction, form: Form): Html =>
-  action.command ? commandBlock(action.command, form) : nothing
-
-function commandBlock({ command: { host }, template }: PlannedCommand, { runbook, t, c, label }: Form): Html {
-  const lines = shownCommand(template, runbook.parameters).split(/\r?\n/)
+function commandBlock(commands: readonly PlannedCommand[], { runbook, t, c, label }: Form): Html {
+  const host = commands[0]?.command.host
+  if (!host) return nothing
+  const lines = commands.flatMap(({ template }) => shownCommand(template, runbook.parameters).split(/\r?\n/))
   const where = `${label(c('where'))}${t(`render.host.${host}`)}`
   return html`<div class="cmd"><i>${where}</i><div translate="no" dir="ltr">${lines.map((line) => html`<span>${words(line)}</span>`)}</div></div>
 `

@@ -77,6 +77,7 @@ input:focus { outline: 1.2pt solid #000; outline-offset: 1pt }
 .step > header .hash { font-size: 7.5pt; white-space: nowrap }
 .kind { font-size: 9pt; white-space: nowrap; border: .8pt solid #000; padding: 0 1.2mm; font-weight: 700 }
 .alert { border: .6pt solid #000; border-left-width: 2.4pt; padding: 1mm 2mm; margin: 1.2mm 0; break-inside: avoid }
+.keep { break-after: avoid }
 .hold { border: 2pt solid #000; padding: 1.4mm 3mm; margin: 0 0 2.6mm; break-inside: avoid; break-after: avoid }
 .end { border: 1.2pt solid #000; padding: 1mm 3mm; margin: 0 0 3mm; break-before: avoid; break-inside: avoid }
 .hold > strong { font-size: 13pt; margin-right: 2mm }

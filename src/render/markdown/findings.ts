@@ -7,7 +7,8 @@ import { blocks, type Page, quote } from './page.ts'
 const WORST_FIRST = ['error', 'warning', 'note']
 /** Texts quoted of one language, and places named of one text: what repeats itself is counted. */
 const TEXTS = 2
-const LONGEST = 240
+/** Excerpts end at 200 characters themselves. */
+const LONGEST = 200
 const PLACES = 4
 
 /** A finding in the reader's language, and what each edition has there: equal texts once, with their places. */
@@ -50,7 +51,7 @@ function quotation(same: readonly Place[], { t }: Page): string {
   return excerpt ? `- ${codeSpan(shorten(excerpt))} — ${where}` : `- ${where}`
 }
 
-const shorten = (text: string): string => (text.length > LONGEST ? `${text.slice(0, LONGEST - 1).trimEnd()}…` : text)
+const shorten = (text: string): string => (text.length >= LONGEST ? `${text.slice(0, LONGEST - 1).trimEnd()}…` : text)
 
 /** Findings beside the sentence they are about: in full the first time, after that by their names. */
 export function writeRemarks(shown: readonly Shown[], page: Page): string[] {

@@ -34,6 +34,13 @@ export const markdown: Target = {
 function writeSection(section: RunbookSection, page: Page): string {
   const { locale, t } = page
   const planned = isCarriedOut(section)
+  const passagesAfter = (step: string | undefined) =>
+    writePassages(
+      section.passages.filter(({ after }) => after === step),
+      step ?? section.id,
+      [section.id, ...(step ? [step] : [])].join('-').toLowerCase(),
+      page,
+    )
   const words = title(marked(sentenceIn(locale, section.title), t))
   // What stands before the first heading of a document has the document's title.
   const repeats = words !== '' && words === title(marked(sentenceIn(locale, page.runbook.title), t))
@@ -42,7 +49,7 @@ function writeSection(section: RunbookSection, page: Page): string {
     planned && section.steps.length > 0 ? `*${markdownText(t(`render.scope.${section.scope}`))}*` : '',
     ...sectionStanding(section, t).map((sentence) => quote(markdownText(sentence))),
     section.role === 'script' ? `*${markdownText(t('render.markdown.reading-only'))}*` : '',
-    writePassages(section.passages, section.id, page),
-    ...section.steps.map((step) => writeStep({ step, section }, page)),
+    passagesAfter(undefined),
+    ...section.steps.flatMap((step) => [writeStep({ step, section }, page), passagesAfter(step.id)]),
   ])
 }

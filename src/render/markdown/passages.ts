@@ -24,18 +24,17 @@ const HANDLERS: Record<Passage['kind'], (passage: Passage, name: string, page: P
 export const alertBlock = (kind: string, body: string, { t }: Page): string =>
   quote(`**${markdownText(t(`render.alert.${kind}`))}**\n\n${body}`)
 
-/** Text that is not a step. Neighbouring list items stay together, neighbouring rows are a table. */
-export function writePassages(passages: readonly Passage[], section: string, page: Page): string {
+/** Text that is not a step; `where` it stands, for those who look it up, and how its fences are called. Neighbouring list items stay together, neighbouring rows are a table. */
+export function writePassages(passages: readonly Passage[], where: string, name: string, page: Page): string {
   let markdown = ''
   let before: Passage | undefined
   for (let index = 0; index < passages.length; index++) {
     const passage = passages[index]!
     const rows = tableFrom(passages, index)
-    const written =
-      rows.length > 0 ? writeTable(rows, page) : writePassage(passage, `${section.toLowerCase()}-${index + 1}`, page)
+    const written = rows.length > 0 ? writeTable(rows, page) : writePassage(passage, `${name}-${index + 1}`, page)
     index += Math.max(0, rows.length - 1)
     const remarks = remarksFor(passage.remarks, passage.text, page)
-    const fresh = page.said.show(remarks, section).filter(({ before }) => before === undefined)
+    const fresh = page.said.show(remarks, where).filter(({ before }) => before === undefined)
     const beside = writeRemarks(fresh, page)
     if (written === '') continue
     const together = before?.kind === 'item' && passage.kind === 'item'

@@ -1,6 +1,16 @@
 import type { RunbookAction, RunbookMethod, RunbookStep } from '../../model/index.ts'
 import { markdownText, markdownWords } from '../commonmark.ts'
-import { actionsOf, fateOf, impactOf, isAsked, isRecommended, type PlannedStep, stepStanding } from '../plan.ts'
+import {
+  type ActionRun,
+  actionsOf,
+  fateOf,
+  impactOf,
+  isAsked,
+  isRecommended,
+  type PlannedStep,
+  runsOf,
+  stepStanding,
+} from '../plan.ts'
 import { remarksFor } from '../remarks.ts'
 import { divide, isSilent, sentenceIn, stepNumber, stepWords, title } from '../sentence.ts'
 import { commandFence, runFence } from './fences.ts'
@@ -85,32 +95,33 @@ type Written = Omit<RunbookMethod, 'text'> & { text?: RunbookMethod['text'] | un
 const writeMethod = (method: Written, name: string, page: Page): string =>
   blocks([
     method.text ? page.say(method.text) : '',
-    ...method.actions.map((action, index) => ACTIONS[action.kind](action, `${name}-${index + 1}`, page)),
+    ...runsOf(method.actions).map((run, index) => ACTIONS[run.action.kind](run, `${name}-${index + 1}`, page)),
   ])
 
 /** One handler a kind of action. */
-const ACTIONS: Record<RunbookAction['kind'], (action: RunbookAction, name: string, page: Page) => string> = {
-  instruct: (action, name, page) => blocks([sayAction(action, page), writeCommand(action, name, page)]),
-  command: (action, name, page) => blocks([sayAction(action, page), writeCommand(action, name, page)]),
-  verify: (action, name, page) =>
+const ACTIONS: Record<RunbookAction['kind'], (run: ActionRun, name: string, page: Page) => string> = {
+  instruct: (run, name, page) => blocks([sayAction(run.action, page), writeCommands(run, name, page)]),
+  command: (run, name, page) => blocks([sayAction(run.action, page), writeCommands(run, name, page)]),
+  verify: (run, name, page) =>
     blocks([
-      writeCommand(action, name, page),
-      action.text ? `${markdownText(page.t('render.markdown.expected'))} ${page.say(action.text)}` : '',
+      writeCommands(run, name, page),
+      run.action.text ? `${markdownText(page.t('render.markdown.expected'))} ${page.say(run.action.text)}` : '',
     ]),
-  wait: (action, _name, page) => blocks([sayAction(action, page), waitLine(action.minutes ?? 0, page)]),
+  wait: ({ action }, _name, page) => blocks([sayAction(action, page), waitLine(action.minutes ?? 0, page)]),
 }
 
 const sayAction = (action: RunbookAction, page: Page): string => (action.text ? page.say(action.text) : '')
 
 const waitLine = (minutes: number, { t }: Page): string => `⏱ ${markdownText(t('render.wait', { count: minutes }))}`
 
-function writeCommand({ command, example }: RunbookAction, name: string, page: Page): string {
-  if (!command) return ''
-  const host = page.t(`render.host.${command.command.host}`)
+function writeCommands({ action: { example }, commands }: ActionRun, name: string, page: Page): string {
+  const [first] = commands
+  if (!first) return ''
+  const host = page.t(`render.host.${first.command.host}`)
   const label = page.t('render.markdown.command-in', { host })
   return blocks([
     markdownText(example ? `${page.t('render.example')} · ${label}` : label),
-    commandFence([command], name, page),
+    commandFence(commands, name, page),
   ])
 }
 

@@ -10,7 +10,7 @@ import {
 import { findingSentence } from '../finding-sentence.ts'
 import { parameterName, replaceMarks, shownCommand, shownObject } from '../parameter-name.ts'
 import { actionsOf, chosenMethod, type Fate, fateOf, impactOf, type PlannedStep, plannedSteps } from '../plan.ts'
-import { marked, sentenceIn, stepWords } from '../sentence.ts'
+import { marked, sentenceIn, stepWords, title } from '../sentence.ts'
 import { emit } from './emit.ts'
 import type { Variables } from './expression.ts'
 import type { Say, Script, ScriptAction, ScriptStep } from './script.ts'
@@ -46,7 +46,7 @@ const wording =
 
 function buildStep({ step, section }: PlannedStep, builder: Builder): ScriptStep {
   const { id } = step
-  builder.say(id, (locale, t) => stepWords(step, locale, t))
+  builder.say(id, (locale, t) => title(stepWords(step, locale, t)))
   const { fate, actions } = carryOut(step, builder)
   const templates = actions.some((action) => 'code' in action)
     ? actionsOf(step).flatMap((action) => action.command ?? [])

@@ -90,7 +90,7 @@ function Write-HxAction {
     if ($Action.ContainsKey('Text')) { Write-HxLine -Text ('  ' + (Get-HxText -Key $Action.Text)) }
     if ($Action.ContainsKey('Command')) {
         $where = Get-HxHostName -Name $Action.Host
-        Write-HxLine -Text ('  ' + (Get-HxText -Key 'Message-command') + ' (' + $where + ')')
+        Write-HxLine -Text ('  ' + (Get-HxText -Key 'Message-command' -Value @($where)))
         Write-HxLine -Text ('    ' + (Get-HxCommandLine -Command $Action.Command))
     }
 }

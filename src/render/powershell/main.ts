@@ -13,9 +13,12 @@ $HxSelected = @($HxSelection | ForEach-Object { $_.Id })
 
 if ($List) {
     foreach ($HxItem in $HxSelection) {
-        [PSCustomObject] @{ Step = $HxItem.Id; Fate = $HxItem.Fate; OnRequest = $HxItem.OnRequest; Kind = $HxItem.Kind; Text = (Get-HxText -Key $HxItem.Id) }
+        $HxFate = $HxItem.Fate
+        if ($HxItem.OnRequest -and ($HxFate -ne 'blocked')) { $HxFate = $HxItem.OnRequest }
+        [PSCustomObject] @{ Step = $HxItem.Id; Fate = $HxFate; Kind = $HxItem.Kind; Text = (Get-HxText -Key $HxItem.Id) }
     }
-    exit 0
+    # No exit here: it would take the table away before it is drawn.
+    return
 }
 
 Write-HxLine -Text (Get-HxText -Key 'Title')

@@ -14,7 +14,7 @@ const MESSAGES: Record<string, readonly string[]> = {
   'by-hand': ['step'],
   'choose-one': [],
   coalesced: ['step', 'other'],
-  command: [],
+  command: ['host'],
   conditional: ['step'],
   'command-missing': ['step', 'command', 'host'],
   declined: ['step'],
