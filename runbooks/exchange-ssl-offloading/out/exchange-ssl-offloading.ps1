@@ -101,7 +101,7 @@ $HxText = @{
     'Message-by-hand' = 'Step {0} is done by hand, as described above.'
     'Message-choose-one' = 'Choose exactly one:'
     'Message-coalesced' = 'Step {0} is left to step {1}, which does the same restart.'
-    'Message-command' = 'Command'
+    'Message-command' = 'Command ({0})'
     'Message-conditional' = 'Step {0} applies only under the condition that it names. Check it and decide.'
     'Message-command-missing' = 'Step {0} needs {1}, which was not found. Run the script on the right server, in a shell that has it: {2}.'
     'Message-declined' = 'Stopped at step {0}, which was not confirmed. To go on later: -From {0}.'
@@ -145,31 +145,31 @@ $HxText = @{
     'Request-task' = 'One of several separate tasks: carry it out only if you need it. The script does so only if its steps are named with -Step.'
     'Request-rollback' = 'The way back: carry it out only to undo what was done. The script does so only if its steps are named with -Step.'
     'Request-example' = "An example with the documents$([char]0x2019) values: check and adapt it first. The script runs it only if the step is named with -Step."
-    'S01' = '1. Let the owa virtual directory accept plain HTTP. Use one of these methods:'
-    'S02' = '2. Make IIS pick up the new setting. Use one of these methods:'
-    'S03' = '1. Let the ecp virtual directory accept plain HTTP. Use one of these methods:'
-    'S04' = '2. Make IIS pick up the new setting. Use one of these methods:'
-    'S05' = '1. Set the external host name, if there is none yet. Use one of these methods:'
-    'S06' = '2. Allow SSL offloading, if it has been switched off. Use one of these methods:'
-    'S07' = '3. Make sure that the Rpc virtual directory accepts plain HTTP:'
+    'S01' = '1. Let the owa virtual directory accept plain HTTP. Use one of these methods'
+    'S02' = '2. Make IIS pick up the new setting. Use one of these methods'
+    'S03' = '1. Let the ecp virtual directory accept plain HTTP. Use one of these methods'
+    'S04' = '2. Make IIS pick up the new setting. Use one of these methods'
+    'S05' = '1. Set the external host name, if there is none yet. Use one of these methods'
+    'S06' = '2. Allow SSL offloading, if it has been switched off. Use one of these methods'
+    'S07' = '3. Make sure that the Rpc virtual directory accepts plain HTTP'
     'S07-method-1' = 'In IIS Manager, go to Sites > Default Web Site > Rpc and open SSL Settings. Require SSL has to be cleared.'
-    'S08' = '4. Make IIS pick up the new setting. Use one of these methods:'
-    'S09' = 'Wait 15 minutes before you test. The Service Host process copies the settings from Active Directory to IIS every 15 minutes, and restarting IIS does not make it any faster.'
-    'S10' = '1. Let the OAB virtual directory accept plain HTTP. Use one of these methods:'
-    'S11' = '2. Make IIS pick up the new setting. Use one of these methods:'
-    'S12' = '1. Let the Microsoft-Server-ActiveSync virtual directory accept plain HTTP. Use one of these methods:'
+    'S08' = '4. Make IIS pick up the new setting. Use one of these methods'
+    'S09' = 'Wait 15 minutes before you test. The Service Host process copies the settings from Active Directory to IIS every 15 minutes, and restarting IIS does not make it any faster'
+    'S10' = '1. Let the OAB virtual directory accept plain HTTP. Use one of these methods'
+    'S11' = '2. Make IIS pick up the new setting. Use one of these methods'
+    'S12' = '1. Let the Microsoft-Server-ActiveSync virtual directory accept plain HTTP. Use one of these methods'
     'S12-method-1' = 'At an elevated command prompt, run the following command:'
     'S12-blocked-1' = 'The command acts on `Default Web Site/MSExchangeSyncAppPool`, but its section is about `Microsoft-Server-ActiveSync`, and the script makes the same change to `Default Web Site/Microsoft-Server-ActiveSync`.'
-    'S13' = '2. Make IIS pick up the new setting. Use one of these methods:'
-    'S14' = '1. Let the EWS virtual directory accept plain HTTP. Use one of these methods:'
-    'S15' = '2. Make IIS pick up the new setting. Use one of these methods:'
-    'S16' = '1. Let the Autodiscover virtual directory accept plain HTTP. Use one of these methods:'
-    'S17' = '2. Make IIS pick up the new setting. Use one of these methods:'
-    'S18' = '1. Let the MAPI virtual directory accept plain HTTP. Use one of these methods:'
-    'S19' = '2. Make IIS pick up the new setting. Use one of these methods:'
-    'S20' = '1. In the Exchange Management Shell, run the following command, and verify that SSLOffloading is True:'
-    'S21' = '2. At a command prompt, run the following command, and verify that sslFlags is None:'
-    'S22' = '3. Sign in to Outlook Web App through the load balancer, and verify that the browser shows no certificate warning.'
+    'S13' = '2. Make IIS pick up the new setting. Use one of these methods'
+    'S14' = '1. Let the EWS virtual directory accept plain HTTP. Use one of these methods'
+    'S15' = '2. Make IIS pick up the new setting. Use one of these methods'
+    'S16' = '1. Let the Autodiscover virtual directory accept plain HTTP. Use one of these methods'
+    'S17' = '2. Make IIS pick up the new setting. Use one of these methods'
+    'S18' = '1. Let the MAPI virtual directory accept plain HTTP. Use one of these methods'
+    'S19' = '2. Make IIS pick up the new setting. Use one of these methods'
+    'S20' = '1. In the Exchange Management Shell, run the following command, and verify that SSLOffloading is True'
+    'S21' = '2. At a command prompt, run the following command, and verify that sslFlags is None'
+    'S22' = '3. Sign in to Outlook Web App through the load balancer, and verify that the browser shows no certificate warning'
 }
 
 $ErrorActionPreference = 'Stop'
@@ -263,7 +263,7 @@ function Write-HxAction {
     if ($Action.ContainsKey('Text')) { Write-HxLine -Text ('  ' + (Get-HxText -Key $Action.Text)) }
     if ($Action.ContainsKey('Command')) {
         $where = Get-HxHostName -Name $Action.Host
-        Write-HxLine -Text ('  ' + (Get-HxText -Key 'Message-command') + ' (' + $where + ')')
+        Write-HxLine -Text ('  ' + (Get-HxText -Key 'Message-command' -Value @($where)))
         Write-HxLine -Text ('    ' + (Get-HxCommandLine -Command $Action.Command))
     }
 }
@@ -1009,9 +1009,12 @@ $HxSelected = @($HxSelection | ForEach-Object { $_.Id })
 
 if ($List) {
     foreach ($HxItem in $HxSelection) {
-        [PSCustomObject] @{ Step = $HxItem.Id; Fate = $HxItem.Fate; OnRequest = $HxItem.OnRequest; Kind = $HxItem.Kind; Text = (Get-HxText -Key $HxItem.Id) }
+        $HxFate = $HxItem.Fate
+        if ($HxItem.OnRequest -and ($HxFate -ne 'blocked')) { $HxFate = $HxItem.OnRequest }
+        [PSCustomObject] @{ Step = $HxItem.Id; Fate = $HxFate; Kind = $HxItem.Kind; Text = (Get-HxText -Key $HxItem.Id) }
     }
-    exit 0
+    # No exit here: it would take the table away before it is drawn.
+    return
 }
 
 Write-HxLine -Text (Get-HxText -Key 'Title')
