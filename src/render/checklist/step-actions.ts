@@ -78,12 +78,16 @@ const timer = (minutes: number, { t, c }: Form): Html =>
 <div class="fields">${field(c('wait-started'), 'time')}${field(c('wait-earliest'), 'time')}${field(c('wait-ended'), 'time')}</div>
 `
 
+const LASTS = new Set<string>(['set', 'create'])
+
 /** The state to find afterwards: what a verification says, else what the commands set, else that nothing failed. */
 export function stepExpected(step: RunbookStep, form: Form): Html {
   const actions = actionsOf(step)
   const said = actions.flatMap((action) => (action.kind === 'verify' && action.text ? [action.text] : []))
   if (said.length > 0) return html`${said.map((text) => say(text, form))}`
-  const properties = actions.flatMap((action) => action.command?.effect.properties ?? [])
+  // What is removed has no properties afterwards.
+  const effects = actions.flatMap((action) => action.command?.effect ?? []).filter(({ action }) => LASTS.has(action))
+  const properties = effects.flatMap((effect) => effect.properties)
   if (properties.length > 0) {
     const list = properties
       .map(({ name, value }) => visibleLine(`${name} = ${shownCommand(value, form.runbook.parameters)}`))

@@ -91,7 +91,7 @@ input:focus { outline: 1.2pt solid #000; outline-offset: 1pt }
 .note { font-size: 9pt }
 .grid { table-layout: fixed; font-size: 9pt } .grid td.cell { height: 14mm; padding: 1mm }
 .grid .cell input[type=text] { width: 100%; height: 4.5mm; border-bottom: .4pt dotted #000 }
-.grid .id { width: 15mm } .grid .act { width: 84mm } .grid .dev { width: 20mm } .grid .box { white-space: nowrap; display: flex }
+.grid .id { width: 15mm } .grid .act { width: 82mm } .grid .dev { width: 23mm } .grid .box { white-space: nowrap; display: flex }
 .signature td { height: 14mm }
 @media print {
   body { background: #fff }

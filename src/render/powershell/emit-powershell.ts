@@ -3,7 +3,7 @@ import { editsOfNode } from './edits.ts'
 import type { Emission } from './emission.ts'
 import { hasWords, type Variables, withWords } from './expression.ts'
 import { applyEdits, Unsafe } from './rewrite.ts'
-import { usesScriptVariable } from './script-variables.ts'
+import { reachesIntoScript } from './script-variables.ts'
 
 /**
  * Writes a PowerShell command into the script: ASCII, with the values of parameters as variables. Only whole literal words
@@ -12,10 +12,11 @@ import { usesScriptVariable } from './script-variables.ts'
  */
 export function emitPowerShell(template: string, variables: Variables): Emission {
   const text = withWords(template.trim(), variables)
-  const { statements, invocations, errors, limits } = parse(text, 'powershell')
+  const syntax = parse(text, 'powershell')
+  const { statements, invocations, errors, limits } = syntax
   const readable = statements.length > 0 && errors.length === 0 && limits.length === 0
   const open = placeholders(text).some((placeholder) => placeholder.kind !== 'name')
-  if (!readable || open || usesScriptVariable(text, variables)) return { ok: false }
+  if (!readable || open || reachesIntoScript(text, syntax, variables)) return { ok: false }
   try {
     const edits = statements.flatMap(({ nodes }) => nodes.flatMap((node) => editsOfNode(node, { text, variables })))
     return {
