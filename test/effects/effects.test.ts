@@ -19,6 +19,41 @@ const all = Object.entries(cases).flatMap(([dialect, texts]) =>
 
 const expectedFile = join(here, 'expected/effects.json')
 
+describe('a text of reading commands', () => {
+  const effect = (text: string, dialect: Dialect = 'powershell') => effectOf({ text, dialect }, catalog).action
+
+  it.each([
+    'Get-Mailbox -Identity x | Format-List Name',
+    '$box = Get-Mailbox x',
+    'Get-Mailbox 2>&1 > $null',
+    'Get-Mailbox | Where-Object { $_.Name.StartsWith("x") }',
+    'Get-Mailbox | Select-Object @{ n = "Size"; e = { $_.Size.ToString() } }',
+    'foreach ($box in Get-Mailbox) { Get-MailboxStatistics $box }',
+  ])('only reads: %s', (text) => expect(effect(text)).toBe('read'))
+
+  it.each([
+    'Get-Mailbox > boxes.txt',
+    'Get-Mailbox *>> boxes.txt',
+    '(Get-Item x).Delete()',
+    'Get-Item x | ForEach-Object Delete',
+    "Get-Mailbox ([IO.File]::WriteAllText('x', 'y'))",
+    'Get-Mailbox "$((Get-Item x).Delete())"',
+    "Get-Mailbox | Format-List @{ e = { [IO.File]::Delete('x') } }",
+    '$WhatIfPreference = Get-Mailbox',
+    '$env:PATH = Get-Content x',
+    '$box.Quota = Get-Content x',
+    'function Get-Text { Get-Date }',
+    'Get-Mailbox; exit',
+    'Get-Variable x | Set-Variable -Value 1',
+    'Get-Volume | Format-Volume',
+  ])('does something beside: %s', (text) => expect(effect(text)).not.toBe('read'))
+
+  it('in cmd too', () => {
+    expect(effect('appcmd list site', 'cmd')).toBe('read')
+    expect(effect('appcmd list site > sites.txt', 'cmd')).not.toBe('read')
+  })
+})
+
 describe('effectOf', () => {
   const seen = Object.fromEntries(
     all.map((command) => {

@@ -26,10 +26,9 @@ function verbs(action: Effect['action'], names: string): Record<string, Effect['
 /** Cmdlets that change the session they run in and nothing else. */
 const session = new Set(
   (
-    'add-pssnapin import-module remove-module set-location push-location pop-location new-object new-variable set-variable clear-variable ' +
-    'remove-variable set-alias new-alias set-strictmode start-sleep write-host write-output write-verbose write-warning write-error write-debug ' +
-    'write-progress clear-host add-type add-member import-pssession new-pssession remove-pssession enter-pssession exit-pssession update-formatdata ' +
-    'import-csv import-clixml import-localizeddata invoke-history set-adserversettings start-transcript stop-transcript out-host new-timespan'
+    'add-pssnapin import-module remove-module set-location push-location pop-location new-object set-strictmode start-sleep write-host write-output write-verbose write-warning write-error write-debug ' +
+    'write-progress clear-host add-member import-pssession new-pssession remove-pssession enter-pssession exit-pssession update-formatdata ' +
+    'import-csv import-clixml import-localizeddata set-adserversettings out-host new-timespan'
   ).split(' '),
 )
 
@@ -37,7 +36,7 @@ const session = new Set(
 export function genericCmdlet(call: Call): Effect | undefined {
   if (call.cmdlet === undefined || call.verb === undefined) return undefined
   const target = parameter(call, 'identity', 'path', 'literalpath', 'filepath', 'name', 'computername')
-  const action = writesFile(call) ? 'run' : session.has(call.name) ? 'read' : (actions[call.verb] ?? 'run')
+  const action = exceptions.test(call.name) ? 'run' : session.has(call.name) ? 'read' : (actions[call.verb] ?? 'run')
   const server = parameter(call, 'computername', 'server', 'cimsession')
   return effect({
     family,
@@ -51,10 +50,9 @@ export function genericCmdlet(call: Call): Effect | undefined {
   })
 }
 
-/** `Out-File` and its like are read-only verbs that write. */
-function writesFile(call: Call): boolean {
-  return /^(?:out-file|tee-object|out-printer)$/.test(call.name)
-}
+/** Cmdlets that do not do what their verbs say: they write, wipe or run something. */
+const exceptions =
+  /^(?:out-file|tee-object|out-printer|format-volume|debug-.*|join-domain|receive-.*file)$/
 
 function scopeOf(call: Call, named: boolean): Scope {
   if (call.cmdlet?.module === 'ActiveDirectory') return 'directory'

@@ -7,6 +7,7 @@ import { exchange } from './exchange.ts'
 import { iisConfiguration } from './iis-configuration.ts'
 import { iisObjects } from './iis-objects.ts'
 import { iisRestart } from './iis-restart.ts'
+import { onlyReads } from './only-reads.ts'
 import { services } from './services.ts'
 import { unknownEffect } from './unknown.ts'
 
@@ -32,7 +33,8 @@ export function effectsOf(command: Pick<Command, 'text' | 'dialect'>, catalog?: 
 
 /**
  * What a command does to the world: the effect of the one part that changes something, or of the first part when all of it only reads. A
- * text that changes several things, or has a part that nobody understands, is `unknown`; `effectsOf` tells its parts.
+ * text that changes several things, or has a part that nobody understands, is `unknown`; `effectsOf` tells its parts. So is one that reads
+ * and does something beside it, such as writing a file.
  * Never throws.
  */
 export function effectOf(command: Pick<Command, 'text' | 'dialect'>, catalog?: Catalog): Effect {
@@ -40,7 +42,8 @@ export function effectOf(command: Pick<Command, 'text' | 'dialect'>, catalog?: C
   const changing = effects.filter((effect) => effect.action !== 'read')
   const [only, second] = changing
   if (second !== undefined) return unknownEffect(command.text)
-  return only ?? effects[0] ?? unknownEffect(command.text)
+  if (only !== undefined) return only
+  return effects[0] && onlyReads(parse(command.text, command.dialect)) ? effects[0] : unknownEffect(command.text)
 }
 
 /**
