@@ -51,8 +51,7 @@ export function genericCmdlet(call: Call): Effect | undefined {
 }
 
 /** Cmdlets that do not do what their verbs say: they write, wipe or run something. */
-const exceptions =
-  /^(?:out-file|tee-object|out-printer|format-volume|debug-.*|join-domain|receive-.*file)$/
+const exceptions = /^(?:out-file|tee-object|out-printer|format-volume|debug-.*|join-domain|receive-.*file)$/
 
 function scopeOf(call: Call, named: boolean): Scope {
   if (call.cmdlet?.module === 'ActiveDirectory') return 'directory'
