@@ -5,6 +5,7 @@ import type { Draft } from './draft.ts'
 import { type Features, featuresOf, Interner, mergeFeatures } from './features.ts'
 import { movesOf } from './moves.ts'
 import { alignPath } from './path.ts'
+import { settle } from './settle.ts'
 
 /**
  * Aligns the editions of a topic into rows: a star on the edition most like the others, the others joined one by one to
@@ -19,6 +20,7 @@ export function align(editions: readonly Edition[]): Alignment {
 
   let drafts: Draft[] = []
   for (const edition of order) drafts = join(drafts, edition, editions, features)
+  drafts = settle(drafts, features)
   const moves = movesOf(drafts, editions.length)
   const sections = sectionRows(drafts, editions)
   const rows = drafts.map((draft, id) => row(draft, id, sections, editions))
