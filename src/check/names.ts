@@ -1,5 +1,6 @@
 import { parse } from '../commands/index.ts'
 import type { Command, Edition } from '../model/index.ts'
+import { remembering } from './remember.ts'
 
 /** A distinguished name of a directory, with its commas. */
 const DISTINGUISHED =
@@ -8,7 +9,7 @@ const DISTINGUISHED =
 const WORD = /(?<![\p{L}\p{N}_\\])(?:[A-Za-z]:\\)?[A-Za-z0-9_$]+(?:[-.\\:@_]+[A-Za-z0-9_$]+)*(?![\p{L}\p{N}_])/gu
 
 /** Names that look like nothing else: paths, files, addresses, words with humps, words joined by hyphens. */
-export function identifiersIn(text: string): string[] {
+export const identifiersIn = remembering((text): readonly string[] => {
   const found: string[] = []
   const rest = text.replace(DISTINGUISHED, (name) => {
     found.push(name.trim())
@@ -16,7 +17,7 @@ export function identifiersIn(text: string): string[] {
   })
   for (const [word] of rest.matchAll(WORD)) if (isIdentifier(word)) found.push(word)
   return [...new Set(found)]
-}
+})
 
 function isIdentifier(word: string): boolean {
   if (word.length < 4 || isFormat(word) || /^\d/.test(word)) return false
@@ -42,13 +43,14 @@ export const isPhrase = (text: string): boolean =>
   /^[A-Z][\w.-]*(?: (?:of|and|the|for|to|in|[A-Z0-9][\w.-]*))* [A-Z0-9][\w.-]*$/.test(text)
 
 /** How names are compared: width, case, kinds of space and of hyphen make no difference. */
-export const foldText = (text: string): string =>
+export const foldText = remembering((text) =>
   text
     .normalize('NFKC')
     .replace(/[\u200b-\u200f\ufeff]/gu, '')
     .replace(/[\u2010-\u2015\u2212]/gu, '-')
     .replace(/\s+/gu, ' ')
-    .toLowerCase()
+    .toLowerCase(),
+)
 
 /** Whether a folded sentence has a folded name as a whole: no Latin letter or digit goes on before or after it. */
 export function hasName(sentence: string, name: string): boolean {

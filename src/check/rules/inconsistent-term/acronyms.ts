@@ -1,8 +1,9 @@
+import { remembering } from '../../remember.ts'
 import type { Aligned, Pair, Variation } from './variation.ts'
 
 const ACRONYM = /(?<![\p{L}\p{N}_.\\/-])[A-Z]{2,6}(?![\p{L}\p{N}_\\-]|\.\p{L})/gu
 
-const acronymsOf = (text: string): Set<string> => new Set(text.match(ACRONYM) ?? [])
+const acronymsOf = remembering((text): ReadonlySet<string> => new Set(text.match(ACRONYM) ?? []))
 
 /** Two acronyms of the same letters for one of the source: `CEA` and `CAE` for `EAC`. */
 export function* acronyms({ pairs }: Aligned): Iterable<Variation> {

@@ -1,6 +1,9 @@
+import { remembering } from '../../remember.ts'
 import { type Aligned, isOneEdit, type Variation } from './variation.ts'
 
 const WORD = /(?<![\p{L}\p{N}_.\\/@-])[A-Z][A-Za-z]{4,}(?![\p{L}\p{N}_\\@-]|\.\p{L})/gu
+
+const capitalised = remembering((text): readonly string[] => text.match(WORD) ?? [])
 
 /** A name of the source's sentence that stands in the translation with one letter wrong. */
 export function* misspellings({ edition, original, pairs }: Aligned): Iterable<Variation> {
@@ -9,8 +12,8 @@ export function* misspellings({ edition, original, pairs }: Aligned): Iterable<V
   const han = /Han[ts]/.test(edition.locale)
   for (const pair of pairs) {
     const [text, sourceText] = [pair.block.text, pair.source.text]
-    const words = new Set(text.match(WORD) ?? [])
-    const names = new Set(sourceText.match(WORD) ?? [])
+    const words = new Set(capitalised(text))
+    const names = new Set(capitalised(sourceText))
     const odd = [...words].filter((word) => !theirs.has(word) && own.get(word)! <= RARE)
     for (const term of odd) {
       const usual = [...names].find((name) => isSlip(term, name))
@@ -58,6 +61,6 @@ const LONGEST = 40
 
 function countsOf(texts: readonly string[]): Map<string, number> {
   const counts = new Map<string, number>()
-  for (const text of texts) for (const [word] of text.matchAll(WORD)) counts.set(word, (counts.get(word) ?? 0) + 1)
+  for (const text of texts) for (const word of capitalised(text)) counts.set(word, (counts.get(word) ?? 0) + 1)
   return counts
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { AlignedTopic, Block, Edition, Observation, Place, Rule } from '../../../model/index.ts'
+import { remembering } from '../../remember.ts'
 import { cellsOf, placeOf, sourceOf } from '../../view.ts'
 
 const data = z.object({ places: z.int(), text: z.string(), locale: z.string() })
@@ -53,15 +54,17 @@ function everyoneKeeps(topic: AlignedTopic, source: number, text: string): boole
   return others.length > 1 && others.every((edition) => edition.blocks.some((block) => same(block.text, text)))
 }
 
-const fold = (text: string) =>
-  text
+const fold = remembering((text) => {
+  const folded = text
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
+  return { folded, words: new Set(folded.split(' ')) }
+})
 
 function same(a: string, b: string): boolean {
-  const [left, right] = [new Set(fold(a).split(' ')), new Set(fold(b).split(' '))]
-  if (left.size < WORDS || right.size < WORDS) return fold(a) === fold(b)
+  const [{ folded, words: left }, { folded: other, words: right }] = [fold(a), fold(b)]
+  if (left.size < WORDS || right.size < WORDS) return folded === other
   let shared = 0
   for (const word of left) if (right.has(word)) shared++
   return shared / Math.max(left.size, right.size) >= 0.85

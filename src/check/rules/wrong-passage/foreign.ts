@@ -41,17 +41,16 @@ const pairsOf = (passages: readonly Passage[]): [Passage, Passage][] =>
 function familiarity({ cell, block }: Passage, homes: Map<Edition, Map<string, number>>): number {
   const counts = homes.get(cell.edition) ?? count(cell.edition.blocks)
   homes.set(cell.edition, counts)
-  const words = [...new Set(wordsOf(block.text))].filter((word) => !/^\p{N}/u.test(word))
-  const own = countWords(block)
-  const known = words.filter((word) => (counts.get(word) ?? 0) > (own.get(word) ?? 0))
+  const own = wordsOf(block.text)
+  const words = [...own.keys()].filter((word) => !/^\p{N}/u.test(word))
+  const known = words.filter((word) => (counts.get(word) ?? 0) > own.get(word)!)
   return known.length / Math.max(1, words.length)
 }
 
 function count(blocks: readonly Block[]): Map<string, number> {
   const counts = new Map<string, number>()
   for (const block of blocks)
-    if (block.kind !== 'code') for (const word of wordsOf(block.text)) counts.set(word, (counts.get(word) ?? 0) + 1)
+    if (block.kind !== 'code')
+      for (const [word, times] of wordsOf(block.text)) counts.set(word, (counts.get(word) ?? 0) + times)
   return counts
 }
-
-const countWords = (block: Block) => count([block])

@@ -1,4 +1,5 @@
 import type { AlignedTopic, Block, Row } from '../../../model/index.ts'
+import { remembering } from '../../remember.ts'
 import { type Cell, cellsOf } from '../../view.ts'
 
 /** A sentence of one edition, in its row. */
@@ -26,21 +27,27 @@ export function passageRows(topic: AlignedTopic): Passage[][] {
 const SMALL = /(?<![\p{L}\p{N}])\p{Ll}+(?![\p{L}\p{N}])/gu
 const HAN = /\p{Script=Han}/gu
 
-/** Running text in any script: not a name, a label or a list of values. */
-function isSentence({ kind, text, navigation, concept, commands }: Block): boolean {
-  if (kind === 'code' || kind === 'other' || navigation || concept || commands.length > 0) return false
-  return (text.match(HAN)?.length ?? 0) >= 12 || (text.length >= 30 && (text.match(SMALL)?.length ?? 0) >= 4)
-}
+const isSentence = ({ kind, text, navigation, concept, commands }: Block): boolean =>
+  kind !== 'code' && kind !== 'other' && !navigation && !concept && commands.length === 0 && isRunning(text)
 
-/** The words of a text; of Chinese its characters. */
-export const wordsOf = (text: string): string[] =>
-  text.toLowerCase().match(/\p{Script=Han}|[\p{Script=Latin}\p{N}]+/gu) ?? []
+/** Running text in any script: not a name, a label or a list of values. */
+const isRunning = remembering(
+  (text) => (text.match(HAN)?.length ?? 0) >= 12 || (text.length >= 30 && (text.match(SMALL)?.length ?? 0) >= 4),
+)
+
+/** How often each word of a text stands there; of Chinese each character. */
+export const wordsOf = remembering((text): ReadonlyMap<string, number> => {
+  const counts = new Map<string, number>()
+  for (const word of text.toLowerCase().match(/\p{Script=Han}|[\p{Script=Latin}\p{N}]+/gu) ?? [])
+    counts.set(word, (counts.get(word) ?? 0) + 1)
+  return counts
+})
 
 /** 0 to 1: the share of words that two texts have in common. */
 export function likeness(a: string, b: string): number {
-  const [left, right] = [new Set(wordsOf(a)), new Set(wordsOf(b))]
+  const [left, right] = [wordsOf(a), wordsOf(b)]
   if (left.size + right.size === 0) return 0
   let shared = 0
-  for (const word of left) if (right.has(word)) shared++
+  for (const word of left.keys()) if (right.has(word)) shared++
   return (2 * shared) / (left.size + right.size)
 }
