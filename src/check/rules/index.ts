@@ -23,6 +23,7 @@ import { proseAgainstCommand } from './prose-against-command/index.ts'
 import { revisionDiffers } from './revision-differs/index.ts'
 import { scriptDiffers } from './script-differs/index.ts'
 import { translatedName } from './translated-name/index.ts'
+import { unassignedVariable } from './unassigned-variable/index.ts'
 import { unknownCmdlet } from './unknown-cmdlet/index.ts'
 import { unknownParameter } from './unknown-parameter/index.ts'
 import { unsafeCharacter } from './unsafe-character/index.ts'
@@ -52,6 +53,7 @@ export const rules: readonly Rule[] = [
   unknownCmdlet,
   incompleteCommand,
   brokenSyntax,
+  unassignedVariable,
   promptInCommand,
   unsafeCharacter,
   damagedEncoding,

@@ -1,0 +1,150 @@
+import { distance } from 'fastest-levenshtein'
+import { z } from 'zod'
+import { parse } from '../../../commands/index.ts'
+import {
+  type AlignedTopic,
+  type Block,
+  type Command,
+  type Edition,
+  nameOf,
+  type Observation,
+  type Rule,
+} from '../../../model/index.ts'
+import { placeOf } from '../../view.ts'
+import { partOf } from '../../within.ts'
+import { assignedIn, keptIn, readsIn } from './variables.ts'
+
+const data = z.object({
+  /** With its `$`. */
+  variable: z.string(),
+  /** The variable that is assigned and probably meant, with its `$`; empty if none. */
+  near: z.string(),
+  /** The cmdlet whose result is meant to be kept; empty if none. */
+  cmdlet: z.string(),
+  /** Editions that assign it. */
+  locales: z.array(z.string()),
+})
+type Data = z.infer<typeof data>
+
+/** A command reads a variable that nothing has given a value, or a value of another command. */
+export const unassignedVariable: Rule<Data> = {
+  id: 'unassigned-variable',
+  category: 'command',
+  severity: 'warning',
+  data,
+  *check(topic) {
+    const assigned = topic.editions.map(assignedAnywhere)
+    const pairs = topic.editions.flatMap((edition) => [...codeOf(edition)].flatMap((code) => keptPairs(code.commands)))
+    for (const [index, edition] of topic.editions.entries())
+      for (const code of codeOf(edition)) {
+        yield* unassigned(topic, index, code, assigned)
+        yield* unkept(edition, code, pairs)
+      }
+  },
+}
+
+/** Code blocks of PowerShell: what a sentence quotes is no procedure. */
+function* codeOf(edition: Edition): Iterable<Block> {
+  for (const block of edition.blocks)
+    if (block.kind === 'code' && block.text.includes('$') && block.commands.some((one) => one.dialect === 'powershell'))
+      yield block
+}
+
+/** What an edition assigns in code, or speaks of in a sentence; undefined where a script that it loads may assign more. */
+function assignedAnywhere({ blocks }: Edition): Set<string> | undefined {
+  const found = new Set<string>()
+  for (const { kind, text } of blocks) {
+    if (kind === 'code' && /^\s*\.\s+\S|\bImport-Module\b[^\n]*\\|\bInvoke-Expression\b/imu.test(text)) return undefined
+    if (!text.includes('$') && !/variable|\s-[oewip]v\b/i.test(text)) continue
+    for (const name of kind === 'code' ? assignedIn(text) : readsIn(text).map((read) => read.name)) found.add(name)
+  }
+  return found
+}
+
+function* unassigned(
+  topic: AlignedTopic,
+  index: number,
+  block: Block,
+  assigned: readonly (ReadonlySet<string> | undefined)[],
+): Iterable<Observation> {
+  const mine = assigned[index]
+  if (!mine) return
+  for (const command of block.commands) {
+    const reads = command.dialect === 'powershell' ? readsIn(command.text) : []
+    for (const read of reads.filter(({ name }) => !mine.has(name))) {
+      const near = mine.size > MOST ? undefined : [...mine].find((name) => isSlip(read.name, name))
+      const locales = topic.editions.filter((_, other) => assigned[other]?.has(read.name)).map(nameOf)
+      yield {
+        ...observation(topic.editions[index]!, command, read),
+        ...variantOf(near, locales),
+        data: { variable: `$${read.name}`, near: near ? `$${near}` : '', cmdlet: '', locales } satisfies Data,
+        signature: `$${read.name}`,
+      }
+    }
+  }
+}
+
+function variantOf(near: string | undefined, locales: readonly string[]): Partial<Observation> {
+  const variant = near ? 'near' : locales.length > 0 ? 'elsewhere' : undefined
+  return variant ? { variant, severity: 'error', evidence: 'consistency' } : {}
+}
+
+/** So many variables are no article's: none is compared with all others. */
+const MOST = 300
+
+/** One letter, or two in a long name; digits tell variables apart. */
+function isSlip(a: string, b: string): boolean {
+  if (a.length < 3 || a.replace(/\d/g, '') === b.replace(/\d/g, '')) return false
+  const edits = distance(a, b)
+  return edits === 1 || (edits === 2 && a.length >= 10)
+}
+
+/** A command whose result is kept in a variable that the next one, of this cmdlet, reads. */
+interface KeptPair {
+  name: string
+  cmdlet: string
+  next: string
+}
+
+function keptPairs(commands: readonly Command[]): KeptPair[] {
+  return commands.flatMap(({ text }, at) => {
+    const kept = keptIn(text)
+    const next = commands[at + 1]
+    return kept && next && readsIn(next.text).some((read) => read.name === kept.name)
+      ? [{ ...kept, next: calledBy(next) }]
+      : []
+  })
+}
+
+const calledBy = ({ text, dialect }: Command): string => parse(text, dialect).invocations[0]?.name.toLowerCase() ?? ''
+
+/** The article keeps a cmdlet's result for the next command in one place, and shows the same two without keeping it in another. */
+function* unkept(edition: Edition, { commands, text }: Block, pairs: readonly KeptPair[]): Iterable<Observation> {
+  for (const [at, command] of commands.entries()) {
+    const next = commands[at + 1]
+    const { invocations } = parse(command.text, command.dialect)
+    if (!next || invocations.length !== 1 || command.text.trimStart()[0] === '$') continue
+    const cmdlet = invocations[0]!.name
+    const read = readsIn(next.text).find(({ name }) => pairs.some((pair) => isSame(pair, name, cmdlet, next)))
+    if (!read || assignedIn(text).has(read.name)) continue
+    yield {
+      ...observation(edition, command, invocations[0]!),
+      severity: 'error',
+      evidence: 'consistency',
+      variant: 'unkept',
+      data: { variable: `$${read.name}`, near: '', cmdlet, locales: [] } satisfies Data,
+      signature: `${command.canonical}\n${next.canonical}`,
+    }
+  }
+}
+
+const isSame = (pair: KeptPair, name: string, cmdlet: string, next: Command): boolean =>
+  pair.name === name && pair.cmdlet === cmdlet.toLowerCase() && pair.next === calledBy(next)
+
+const observation = (edition: Edition, command: Command, part: { start: number; end: number }) => ({
+  place: { ...placeOf(edition, command), region: partOf(command, part.start, part.end).region },
+  related: [],
+  blames: true,
+  evidence: 'syntax' as Observation['evidence'],
+  confidence: 0.85,
+})
