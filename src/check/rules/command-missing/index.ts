@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { parse } from '../../../commands/index.ts'
 import { type AlignedTopic, nameOf, type Observation, type Rule, type RuleContext } from '../../../model/index.ts'
 import { type CommandCell, type CommandRow, commandRows } from '../../command-rows.ts'
+import { copyOf } from '../../repeats.ts'
 import { placeNear, placeOf, revisionOf, sourceOf } from '../../view.ts'
 
 const data = z.object({
@@ -34,7 +35,7 @@ function missing(topic: AlignedTopic, row: CommandRow, context: RuleContext): Ob
   const lacking = topic.editions.flatMap((_, index) =>
     row.cells[index] === undefined && section?.cells[index] != null && !elsewhere(topic, index, having) ? [index] : [],
   )
-  if (lacking.length === 0 || having.length === 0) return undefined
+  if (lacking.length === 0 || having.length === 0 || isSaidTwice(having)) return undefined
   const observation = observe(topic, row, having, lacking)
   // The source has it in another article: it was restructured, nobody is at fault. What a translation lacks is lost, however
   // common the command is elsewhere.
@@ -45,6 +46,14 @@ function missing(topic: AlignedTopic, row: CommandRow, context: RuleContext): Ob
   return observation && moved
     ? { ...observation, blames: false, evidence: 'twin', severity: 'note', variant: 'moved' }
     : observation
+}
+
+/** One edition alone has it because a whole step stands twice there: another rule says so. */
+function isSaidTwice([cell, ...more]: readonly CommandCell[]): boolean {
+  const step = cell?.block.parent === undefined ? undefined : cell.edition.blocks[cell.block.parent]
+  return (
+    more.length === 0 && step?.commands.length === 0 && copyOf(cell!.edition, step.id, cell!.block.id) !== undefined
+  )
 }
 
 /**

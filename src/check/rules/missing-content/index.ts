@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import {
   type AlignedTopic,
-  type Block,
   nameOf,
   type Observation,
   type Row,
@@ -9,9 +8,10 @@ import {
   type RuleContext,
   type Severity,
 } from '../../../model/index.ts'
-import { type Cell, cellsOf, lackingOf, placeNear, placeOf, revisionOf, sourceOf } from '../../view.ts'
-
-const kinds = ['section', 'alert', 'step', 'row', 'code', 'passage'] as const
+import { copyOf } from '../../repeats.ts'
+import { rowOf } from '../../row-of.ts'
+import { cellsOf, placeNear, placeOf, revisionOf, sourceOf } from '../../view.ts'
+import { kinds, type Run, runsOf } from './runs.ts'
 
 const data = z.object({
   /** What is missing, the weightiest kind of the run. */
@@ -20,6 +20,8 @@ const data = z.object({
   places: z.int(),
   locales: z.array(z.string()),
   missing: z.array(z.string()),
+  /** What stands twice. */
+  text: z.string().optional(),
 })
 type Data = z.infer<typeof data>
 
@@ -30,8 +32,13 @@ export const missingContent: Rule<Data> = {
   severity: 'warning',
   data,
   *check(topic, context) {
-    const runs = runsOf(topic)
     const source = sourceOf(topic)
+    const runs: Run[] = []
+    for (const run of runsOf(topic)) {
+      const twice = observeTwice(topic, run)
+      if (twice) yield twice
+      else runs.push(run)
+    }
     const revised = runs.filter((run) => isRevision(topic, run, source))
     for (const run of runs) if (!revised.includes(run)) yield observe(topic, [run], source, context)
     // English rewritten later: one cause, however many places it shows in.
@@ -42,97 +49,32 @@ export const missingContent: Rule<Data> = {
   },
 }
 
-/** Neighbouring rows that the same editions have and the same lack. */
-interface Run {
-  rows: Row[]
-  kind: (typeof kinds)[number]
-  having: number[]
-  lacking: number[]
-}
-
-function runsOf(topic: AlignedTopic): Run[] {
-  const runs: Run[] = []
-  let last: Run | undefined
-  for (const row of topic.alignment.rows) {
-    const gap = gapOf(topic, row)
-    if (!gap) {
-      // A row that all have ends a run; navigation does not.
-      if (!isSilent(topic, row)) last = undefined
-      continue
-    }
-    if (last && String(last.lacking) === String(gap.lacking) && String(last.having) === String(gap.having)) {
-      last.rows.push(row)
-      last.kind = kinds[Math.min(kinds.indexOf(last.kind), kinds.indexOf(gap.kind))]!
-      continue
-    }
-    last = { ...gap, rows: [row] }
-    runs.push(last)
+/** What one edition alone has because it says it twice in a row. */
+function observeTwice(topic: AlignedTopic, run: Run): Observation | undefined {
+  const [index, ...more] = run.having
+  if (index === undefined || more.length > 0 || topic.editions.length < 3) return undefined
+  const edition = topic.editions[index]!
+  const ids = run.rows.flatMap((row) => row.cells[index]!)
+  const copy = copyOf(edition, Math.min(...ids), Math.max(...ids))
+  const row = copy && rowOf(topic, index, copy.id)
+  if (!row) return undefined
+  const block = edition.blocks[ids[0]!]!
+  return {
+    place: placeOf(edition, block),
+    related: cellsOf(topic, row).map((cell) => placeOf(cell.edition, cell.blocks[0]!)),
+    blames: true,
+    evidence: 'consistency',
+    confidence: row.confidence,
+    variant: 'twice',
+    data: {
+      kind: run.kind,
+      places: run.rows.length,
+      locales: [nameOf(edition)],
+      missing: run.lacking.map((one) => nameOf(topic.editions[one]!)),
+      text: block.text.slice(0, 80),
+    } satisfies Data,
+    signature: `twice ${edition.locale} ${block.text.slice(0, 80)}`,
   }
-  return runs
-}
-
-function gapOf(topic: AlignedTopic, row: Row): Omit<Run, 'rows'> | undefined {
-  if (isSilent(topic, row) || isDesynced(topic, row)) return undefined
-  const cells = cellsOf(topic, row)
-  const lacking = row.kind === 'heading' ? lackingSection(topic, row) : lackingOf(topic, row)
-  if (lacking.length === 0) return undefined
-  return { kind: kindOf(topic, row), having: cells.map((cell) => cell.index), lacking }
-}
-
-/** Wrapper, navigation, boilerplate, captions and commands (which have a rule of their own) are not missed here. */
-function isSilent(topic: AlignedTopic, row: Row): boolean {
-  const blocks = cellsOf(topic, row).flatMap((cell) => cell.blocks)
-  if (row.kind === 'other' || row.kind === 'image') return true
-  if (row.kind === 'heading' && cellsOf(topic, row).every(isEmptyHeading)) return true
-  if (
-    blocks.some((block) => block.navigation || block.concept?.startsWith('boilerplate.') || block.commands.length > 0)
-  )
-    return true
-  return blocks.every((block) => block.text.length < SHORTEST && !isWeighty(block))
-}
-
-/** A heading with nothing under it but the next heading says nothing that could be missed ("What do you want to do?"). */
-function isEmptyHeading({ edition, blocks }: Cell): boolean {
-  const heading = blocks.find((block) => block.kind === 'heading')
-  if (!heading) return false
-  let next = heading.id + 1
-  while (edition.blocks[next]?.kind === 'other' || edition.blocks[next]?.navigation) next++
-  return (edition.blocks[next]?.kind ?? 'heading') === 'heading'
-}
-
-/** However short: "Click OK." is a step. */
-const isWeighty = (block: Block) =>
-  block.kind === 'heading' || block.kind === 'alert' || (block.ordinal !== undefined && block.text !== '')
-
-/** Shorter texts are labels and separators that layouts add and drop. */
-const SHORTEST = 12
-
-const isDesynced = (topic: AlignedTopic, row: Row) =>
-  topic.alignment.desyncs.some(({ edition, from, to }) => row.cells[edition]!.some((id) => id >= from - 1 && id <= to))
-
-/** A section is missing when its heading has no counterpart and its content has none either. */
-function lackingSection(topic: AlignedTopic, row: Row): number[] {
-  const content = topic.alignment.rows.filter((other) => other.section === row.section && other.id !== row.id)
-  return topic.editions.flatMap((_, index) => {
-    if (row.cells[index]!.length > 0) return []
-    const present = content.filter((other) => other.cells[index]!.length > 0).length
-    return present * 2 <= content.length ? [index] : []
-  })
-}
-
-function kindOf(topic: AlignedTopic, row: Row): Run['kind'] {
-  if (row.kind === 'heading') return 'section'
-  if (row.kind === 'alert' || row.kind === 'row' || row.kind === 'code') return row.kind
-  const cells = cellsOf(topic, row)
-  // A paragraph that one edition has alone is a translator's note as well as it is a step.
-  const isStep = cells.some(({ edition, blocks }) =>
-    blocks.some(
-      (block) =>
-        block.ordinal !== undefined ||
-        (cells.length > 1 && edition.sections[block.section]?.steps.some((step) => step.block === block.id)),
-    ),
-  )
-  return isStep ? 'step' : 'passage'
 }
 
 /** The source against all others: the text was revised on one side and not on the other. */
@@ -146,7 +88,9 @@ function observe(topic: AlignedTopic, runs: readonly Run[], source: number, cont
   const [run] = runs as [Run]
   const kind = kinds[Math.min(...runs.map((one) => kinds.indexOf(one.kind)))]!
   const places = runs.flatMap(({ rows, lacking }) =>
-    lacking.flatMap((index) => placeNear(topic, rows[0]!, index) ?? []),
+    [...lacking]
+      .sort((a, b) => Number(a === source) - Number(b === source))
+      .flatMap((index) => placeNear(topic, rows[0]!, index) ?? []),
   )
   const others = runs.flatMap((one) =>
     [one.rows[0]!, ...commandRows(topic, one)].flatMap((row) =>
@@ -155,8 +99,9 @@ function observe(topic: AlignedTopic, runs: readonly Run[], source: number, cont
   )
   const sourceHas = run.having.includes(source)
   const verdict = verdictOf(topic, run, source)
-  // The translations are behind: they are shown first. What they have and the source dropped stands in them as well.
-  const [place, ...related] = sourceHas || run.lacking[0] !== source ? [...places, ...others] : [...others, ...places]
+  // The translations are behind: they are shown first. What they have and the source dropped, or one has alone, stands in them.
+  const added = !sourceHas && (isAlone(topic, run) || run.lacking.every((index) => index === source))
+  const [place, ...related] = added ? [...others, ...places] : [...places, ...others]
   const locales = (indices: readonly number[]) => indices.map((index) => nameOf(topic.editions[index]!))
   return {
     place: place!,
@@ -175,8 +120,16 @@ function observe(topic: AlignedTopic, runs: readonly Run[], source: number, cont
   }
 }
 
+/** One translation has what neither the source nor any other has. */
+const isAlone = (topic: AlignedTopic, run: Run): boolean =>
+  run.having.length === 1 &&
+  run.having[0] !== sourceOf(topic) &&
+  run.lacking.length === topic.editions.length - 1 &&
+  run.lacking.length > 1
+
 function verdictOf(topic: AlignedTopic, run: Run, source: number): Pick<Observation, 'blames' | 'evidence'> {
-  if (run.having.length > 1 && run.having.includes(source)) return { blames: true, evidence: 'vote' }
+  if ((run.having.length > 1 && run.having.includes(source)) || isAlone(topic, run))
+    return { blames: true, evidence: 'vote' }
   const day = (indices: readonly number[]) =>
     indices
       .map((index) => revisionOf(topic.editions[index]!) ?? '')
