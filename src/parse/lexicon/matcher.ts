@@ -24,19 +24,24 @@ const literally = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, 
 const SPACED_SCRIPT = /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}]/u
 const PREFIX_KEY = 4
 
+/** Longest first. Neighbours share their look at the edges: one look each takes far longer to compile than most texts to search. */
 function compile(variants: readonly string[]): RegExp | undefined {
-  const parts = [...new Set(variants.map((variant) => variant.replace(/[’‘]/g, "'")))]
+  const groups: { before: string; after: string; bodies: string[] }[] = []
+  const sorted = [...new Set(variants.map((variant) => variant.replace(/[’‘]/g, "'")))]
     .filter((variant) => variant.trim() !== '')
     .sort((a, b) => b.length - a.length)
-    .map((variant) => {
-      const body = literally(variant)
-        .replace(/'/g, "['’‘]")
-        .replace(/\s+/g, '[\\s\\u00a0\\u202f]+')
-        .replace('\\{n\\}', '\\d+')
-      const before = SPACED_SCRIPT.test(variant[0]!) ? '(?<![\\p{L}\\p{N}])' : ''
-      const after = SPACED_SCRIPT.test(variant.at(-1)!) ? '(?![\\p{L}\\p{N}])' : ''
-      return before + body + after
-    })
+  for (const variant of sorted) {
+    const body = literally(variant)
+      .replace(/'/g, "['’‘]")
+      .replace(/\s+/g, '[\\s\\u00a0\\u202f]+')
+      .replace('\\{n\\}', '\\d+')
+    const before = SPACED_SCRIPT.test(variant[0]!) ? '(?<![\\p{L}\\p{N}])' : ''
+    const after = SPACED_SCRIPT.test(variant.at(-1)!) ? '(?![\\p{L}\\p{N}])' : ''
+    const group = groups.at(-1)
+    if (group?.before === before && group.after === after) group.bodies.push(body)
+    else groups.push({ before, after, bodies: [body] })
+  }
+  const parts = groups.map(({ before, after, bodies }) => `${before}(?:${bodies.join('|')})${after}`)
   return parts.length ? new RegExp(parts.join('|'), 'giu') : undefined
 }
 
