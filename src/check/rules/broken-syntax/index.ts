@@ -22,7 +22,11 @@ export const brokenSyntax: Rule<Data> = {
   data,
   *check(topic) {
     for (const row of commandRows(topic)) for (const cell of row.cells) if (cell) yield* inCell(cell, row)
-    for (const edition of topic.editions) for (const block of contentOf(edition)) yield* leftOverTags(edition, block)
+    for (const edition of topic.editions)
+      for (const block of contentOf(edition)) {
+        yield* leftOverTags(edition, block)
+        yield* strayBrackets(edition, block)
+      }
   },
 }
 
@@ -105,3 +109,27 @@ function leftOver(text: string, { code }: Block): string | undefined {
   const opened = text.toLowerCase().indexOf(`<${name}`)
   return opened >= 0 && opened < found.index ? undefined : found[0]
 }
+
+/** A bracket of a placeholder without its other half, in an address or a path that a sentence sets apart to be copied. */
+function* strayBrackets(edition: Edition, block: Block): Iterable<Observation> {
+  for (const inline of block.kind === 'code' ? [] : block.inlines) {
+    if (inline.kind !== 'code' || !PATH_WITH_PLACEHOLDER.test(inline.text)) continue
+    const rest = inline.text.replace(/<[^<>]*>|[-=]>/g, '')
+    const bracket = /[<>]/.exec(rest)?.[0]
+    if (!bracket || inline.text.length > LONGEST) continue
+    yield {
+      place: placeOf(edition, { region: inline.region ?? block.region, text: inline.text }),
+      related: [],
+      blames: true,
+      evidence: 'syntax',
+      confidence: 0.9,
+      severity: 'warning',
+      variant: 'bracket',
+      data: { text: inline.text, problem: 'bracket' } satisfies Data,
+      signature: `bracket ${inline.text}`,
+    }
+  }
+}
+
+const PATH_WITH_PLACEHOLDER = /(?=.*<[^<>]+>).*(?::\/\/|\w\\|\\\\)/u
+const LONGEST = 300

@@ -2,22 +2,31 @@ import { z } from 'zod'
 import type { AlignedTopic, Block, Edition, Lexicon, Observation, Rule } from '../../../model/index.ts'
 import { cellsOf, placeOf } from '../../view.ts'
 import { type Fact, factsOfCode, factsOfProse, kinds } from './facts.ts'
+import { unfitting } from './formats.ts'
+import { misspelt, type Odd } from './spellings.ts'
 
 const data = z.object({
-  kind: z.enum(kinds),
+  kind: z.enum([...kinds, 'format', 'name']),
   /** What the sentence says and what the command says, as written. */
   prose: z.string(),
   command: z.string(),
 })
 type Data = z.infer<typeof data>
 
-/** A date, size, duration, mail address or numbered server that the sentence before a command states otherwise than the command. */
+/**
+ * A date, size, duration, mail address or numbered server that the sentence before a command states otherwise than the command; a
+ * name or a format that the article's commands write otherwise.
+ */
 export const proseAgainstCommand: Rule<Data> = {
   id: 'prose-against-command',
   category: 'prose',
   severity: 'warning',
   data,
-  *check(topic, { lexicons }) {
+  *check(topic, { lexicons, catalog }) {
+    for (const edition of topic.editions) {
+      for (const odd of misspelt(topic, edition, catalog)) yield oddity(edition, 'name', odd)
+      for (const odd of unfitting(edition)) yield oddity(edition, 'format', odd)
+    }
     for (const [index, edition] of topic.editions.entries())
       for (const { sentence, code } of introductionsOf(edition))
         for (const found of contradictions(sentence, code, edition.locale, lexicons.get(edition.locale)))
@@ -91,3 +100,18 @@ function observe(
     signature: `${prose.kind} ${prose.values[0]} ${command.values[0]}`,
   }
 }
+
+const oddity = (edition: Edition, kind: 'name' | 'format', { block, prose, command }: Odd): Observation => ({
+  place: placeOf(edition, {
+    region: block.inlines.find(({ text, region }) => region && text.includes(prose))?.region ?? block.region,
+    text: block.text,
+  }),
+  related: [],
+  blames: true,
+  evidence: 'consistency',
+  confidence: 0.8,
+  variant: kind,
+  data: { kind, prose, command } satisfies Data,
+  // The letters of a format are the language's; its marks are the cause.
+  signature: `${kind} ${kind === 'format' ? prose.replace(/\p{L}/gu, '') : prose.toLowerCase()}`,
+})
