@@ -2,7 +2,7 @@ import type { Dialect } from '../model/index.ts'
 import { CODE } from './characters.ts'
 import { type Certainty, certainty } from './commandish.ts'
 import { hasForeignProse, isSentence } from './content.ts'
-import { isCmdLine, isShellLine } from './dialect.ts'
+import { isCmdLine, isProgramLine, isShellLine } from './dialect.ts'
 import { Lines } from './lines.ts'
 import { parseJoined, unwrap } from './parse.ts'
 import { parsePowerShell } from './powershell/parse.ts'
@@ -72,7 +72,8 @@ function judge(statement: Statement, lines: Lines): Found {
   const written = text.slice(start, end)
   if (isCmdLine(written) && !hasForeignProse(written))
     return { start, end: trimEnd(text, end), dialect: 'cmd', certainty: 2 }
-  if (isShellLine(written)) return { start, end: trimEnd(text, end), dialect: 'bash', certainty: 1 }
+  if (isShellLine(written) || isProgramLine(written))
+    return { start, end: trimEnd(text, joinedEnd(lines, end)), dialect: 'bash', certainty: 1 }
   return { start, end: statement.end, dialect: 'powershell', certainty: certainty(statement, text) }
 }
 
@@ -102,6 +103,13 @@ function logicalEnd(lines: Lines, start: number): number {
     if (!caret && !going.test(text)) break
     end = lines.end(end + 1)
   }
+  return end
+}
+
+/** A backslash at its end joins a line of a Unix shell to the next. */
+function joinedEnd(lines: Lines, from: number): number {
+  let end = from
+  while (/\\\r?$/.test(lines.text.slice(end - 2, end)) && end < lines.text.length) end = lines.end(end + 1)
   return end
 }
 

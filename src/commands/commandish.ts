@@ -22,9 +22,16 @@ export function certainty(statement: Statement, text: string): Certainty {
   if (holdsCmdlet(nodes) && !(first.type === 'leaf' && (first.kind === 'keyword' || first.kind === 'type'))) return 2
   if (first.type === 'group') return first.open.startsWith('@') && first.nodes.length > 0 ? 1 : 0
   if (first.kind === 'variable') return isReferenced(statement) ? 1 : 0
-  if (first.kind === 'keyword') return blocks.has(first.text.toLowerCase()) && nodes.some(isGroup) ? 2 : 0
+  if (first.kind === 'keyword') return isScriptBlock(statement, text) ? 2 : 0
   return first.kind === 'type' && nodes.some(isCode) ? 1 : 0
 }
+
+/** `if (…) {…}` is read in many languages; PowerShell's holds a variable or a cmdlet. */
+const isScriptBlock = ({ nodes, start, end }: Statement, text: string): boolean =>
+  nodes[0]?.type === 'leaf' &&
+  blocks.has(nodes[0].text.toLowerCase()) &&
+  nodes.some(isGroup) &&
+  /\$[\w{(]|(?<!\p{L})\p{L}+-\p{L}/u.test(text.slice(start, end))
 
 const isGroup = (node: Node): boolean => node.type === 'group'
 

@@ -10,7 +10,7 @@ const shy = new Set('at expand net ping query reg route sc telnet'.split(' '))
 
 const head = /^\s*@?(?:"([^"\n]+)"|([^\s"'|&<>;,()]+))([^\n]*)/
 const internal =
-  /^\s*@?(?:rem(?:\s|$)|::|set\s+\/?\w+\s*=|if\s+(?:not\s+)?(?:exist|errorlevel|defined)\b|for\s+(?:\/\w\s+)?%|(?:cd|chdir)\s+\/d\b|echo\s+(?:on|off)\b|setlocal\b|endlocal\b|goto\s+:?\w|call\s+\S+\.(?:cmd|bat))/i
+  /^\s*@?(?:rem(?:\s|$)|::(?!:)|set\s+\/?\w+\s*=|if\s+(?:not\s+)?(?:exist|errorlevel|defined)\b|for\s+(?:\/\w\s+)?%|(?:cd|chdir)\s+\/d\b|echo\s+(?:on|off)\b|setlocal\b|endlocal\b|goto\s+:?\w|call\s+\S+\.(?:cmd|bat))/i
 const shell =
   /^\s*(?:#!\s*\/|(?:sudo|apt|apt-get|yum|dnf|systemctl|chmod|chown|export\s+\w+=|source\s+\S|cat\s+\/|ls\s+-\w)\b)/
 const powershellIsms = /\|\s*\p{L}+-\p{L}|\$(?:env:|_\b|true\b|false\b|null\b|\w+\.\w)/iu
@@ -56,6 +56,13 @@ const shyTool = (base: string, rest: string): boolean => {
     return rest.length < 200 && /^\s+[\w.<-][\w.<> -]*$/.test(rest.trimEnd()) && rest.trim().split(/\s+/).length < 4
   return /\s\/\w/.test(rest)
 }
+
+/** Programs that are typed in every shell alike; what follows their name is a sub-command, a switch or a placeholder. */
+const program =
+  /^\s*(?:sudo\s+)?(?:az|azcopy|crictl|curl|docker|docker-compose|dotnet|etcdctl|gcloud|git|helm|journalctl|kind|kubeadm|kubectl|minikube|npm|pip3?|rpm|wget|zypper)\s+[-a-z<[]\S*(?:\s(?!(?:\p{L}+[\s,]+){3})|$)/u
+
+/** Whether a line runs a program that is the same in every shell. */
+export const isProgramLine = (line: string): boolean => program.test(line) && !/[.!?:]\s*$/.test(line.slice(-200))
 
 /** Whether a line is typed at a Unix shell. */
 export const isShellLine = (line: string): boolean => shell.test(line)

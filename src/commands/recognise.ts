@@ -57,8 +57,9 @@ function read(input: RecogniseInput): Recognition {
   const { text } = decoded
   if (!/\S/.test(text)) return { content: 'empty', commands: [] }
   if (isMarkup(text)) return { content: 'xml', commands: [] }
-  const strict = input.container === 'inline' || input.container === 'bare'
+  const strict = input.container === 'inline' || input.container === 'bare' || /^output\s*$/i.test(input.info ?? '')
   if (strict && text.length > LONGEST_INLINE) return { content: classify(text), commands: [] }
+  if (foreign.test(input.info ?? '') && !cmdlet.test(text)) return { content: classify(text), commands: [] }
   const masked = maskPrompts(text)
   const found = collect(masked.text, masked.prompts.size > 0 ? (line) => masked.prompts.has(line) : undefined)
   const kept = strict
@@ -86,6 +87,12 @@ function orDisguised(kept: readonly Found[], text: string): readonly Found[] {
   }))
   return dominant(found, text)
 }
+
+/** Languages and formats that look like a shell's here and there: under these labels only a cmdlet makes text a script. */
+const foreign =
+  /^(?:c|cpp|c\+\+|c#|cs|csharp|css|diff|dockerfile|fsharp|go|html|http|ini|java|javascript|js|json|kotlin|kusto|mof|objective-?c|php|python|py|ruby|rust|scala|sql|swift|toml|ts|tsql|typescript|vb|vbnet|vbscript|xaml|xml|ya?ml)\s*$/i
+
+const cmdlet = /(?<![\p{L}\p{N}._-])\p{L}{3,}-\p{Lu}\p{L}+/u
 
 const languages = /^(?:powershell|console|cmd|dos|bat|batch|shell|bash|sh|ps1?|text|command line)/i
 
