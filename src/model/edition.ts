@@ -44,7 +44,8 @@ export const block = z.object({
   /** Plain text, white space folded to single spaces; for `code` the decoded code with its line breaks. */
   text: z.string(),
   inlines: z.array(inline),
-  heading: z.object({ level: z.int() }).optional(),
+  /** `tabs`: it names one of several ways, of which a page shows its reader one; ways with one number are a choice. */
+  heading: z.object({ level: z.int(), tabs: z.int().optional() }).optional(),
   /** Of an item: its number in an ordered list. */
   ordinal: z.int().optional(),
   /** Of a row: its cells' texts; `header` for the head row. */

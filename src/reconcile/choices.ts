@@ -73,10 +73,13 @@ function byGoal(topic: AlignedTopic, drafts: readonly Draft[]): Draft[][] {
 function sameGoal(topic: AlignedTopic, a: Draft, b: Draft): boolean {
   const pairs = topic.editions.flatMap((_, edition) => {
     const [left, right] = [a, b].map((draft) => sectionOf(topic, draft, edition)?.way)
-    return left && right && left.host !== right.host ? [left.goal === right.goal] : []
+    return left && right && (left.host !== right.host || isTab(left)) ? [left.goal === right.goal] : []
   })
   return pairs.length > 0 && 2 * pairs.filter(Boolean).length >= pairs.length
 }
+
+/** Tabs are a choice by themselves, also where two are for one tool. */
+const isTab = (way: NonNullable<Section['way']>): boolean => /^tabs \d+$/.test(way.goal)
 
 const sectionOf = (topic: AlignedTopic, { row }: Draft, edition: number): Section | undefined => {
   const index = row.cells[edition]

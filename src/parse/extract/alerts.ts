@@ -2,7 +2,7 @@ import type { Paragraph, PhrasingContent } from 'mdast'
 import type { AlertKind } from '../../model/index.ts'
 import type { Matcher } from '../lexicon/matcher.ts'
 
-const MARKER = /^\s*\[!(note|tip|important|caution|warning)\][^\S\n]*\n?/i
+const MARKER = /^\s*\[(?:!|AZURE\.)(note|tip|important|caution|warning)\][^\S\n]*\n?/i
 
 /** A paragraph that begins with `[!NOTE]`, in any case: its kind, and the paragraph without the marker. */
 export function alertMarker(node: Paragraph): { kind: AlertKind; paragraph: Paragraph } | undefined {

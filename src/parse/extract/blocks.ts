@@ -95,7 +95,7 @@ class Extractor {
     const line = readInlines(node.children, this.#source)
     if (line.text === '') return
     const block = this.#add(around.top ? 'heading' : 'paragraph', node, around, line)
-    if (around.top) block.heading = { level: node.depth }
+    if (around.top) block.heading = { level: node.depth, ...(node.data?.tabs ? { tabs: node.data.tabs } : {}) }
     this.#inlineCommands(block)
   }
 

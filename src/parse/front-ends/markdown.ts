@@ -6,6 +6,8 @@ import { unified } from 'unified'
 import type { Matcher } from '../lexicon/matcher.ts'
 import type { Source } from '../source.ts'
 import { expandHtml } from '../tree/embedded.ts'
+import { placeTabs } from '../tree/tabs.ts'
+import { withoutDirectives } from './directives.ts'
 
 /** Turns Markdown into mdast with positions, as remark-parse with front matter and GFM does. */
 export type MarkdownParser = (text: string) => Root
@@ -22,8 +24,9 @@ const parseWithRemark: MarkdownParser = (text) => remark.parse(text)
 export function readMarkdown(source: Source, labels: Matcher, fast?: MarkdownParser): Root | undefined {
   const chosen = fast && !hasManyEntities(source) ? fast : parseWithRemark
   if (isPathological(source, chosen === fast ? FAST_EFFORT : REMARK_EFFORT)) return undefined
-  const tree = chosen(source.text)
+  const tree = chosen(withoutDirectives(source.text))
   expandHtml(tree, source, labels, chosen)
+  placeTabs(tree, source)
   return tree
 }
 

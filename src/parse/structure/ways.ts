@@ -1,4 +1,4 @@
-import type { Block, Section } from '../../model/index.ts'
+import type { Block, MethodHost, Section } from '../../model/index.ts'
 import type { Matcher } from '../lexicon/matcher.ts'
 import { toolNamed } from './methods.ts'
 
@@ -23,9 +23,17 @@ export function declareWays(sections: readonly Section[], blocks: readonly Block
     if (heading.concept === 'heading.what_do_you_want_to_do') asked = section.level
     else if (labels.prefix(heading.text, 'rollback')) section.purpose = 'rollback'
     else if (asked !== undefined) section.purpose = 'task'
-    const way = wayIn(heading.text.slice(0, LONGEST), labels)
+    const way = heading.heading?.tabs
+      ? { host: hostOf(heading, section, blocks, labels), goal: `tabs ${heading.heading.tabs}` }
+      : wayIn(heading.text.slice(0, LONGEST), labels)
     if (way) section.way = way
   }
+}
+
+/** The tool that a tab names, or the one its first command is for. */
+function hostOf(heading: Block, section: Section, blocks: readonly Block[], labels: Matcher): MethodHost {
+  const run = blocks.slice(section.from, section.to).find((block) => block.kind === 'code' && block.commands.length > 0)
+  return toolNamed(heading.text, labels)?.host ?? run?.commands[0]?.host ?? 'gui'
 }
 
 function wayIn(text: string, labels: Matcher): Section['way'] {
