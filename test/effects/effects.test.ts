@@ -26,6 +26,7 @@ describe('a text of reading commands', () => {
     'Get-Mailbox -Identity x | Format-List Name',
     '$box = Get-Mailbox x',
     'Get-Mailbox 2>&1 > $null',
+    'Import-Module ActiveDirectory, WebAdministration -Force; Add-PSSnapin Snap.In',
     'Get-Mailbox | Where-Object { $_.Name.StartsWith("x") }',
     'Get-Mailbox | Select-Object @{ n = "Size"; e = { $_.Size.ToString() } }',
     'foreach ($box in Get-Mailbox) { Get-MailboxStatistics $box }',
@@ -33,6 +34,11 @@ describe('a text of reading commands', () => {
 
   it.each([
     'Get-Mailbox > boxes.txt',
+    'Import-Module .\\Tools.psm1',
+    'Import-Module -Name C:\\Tools\\Tools -Force',
+    'Import-Module Tools.psd1, Other',
+    'Import-Module $tools',
+    'Get-Module Tools | Import-Module',
     'Get-Mailbox *>> boxes.txt',
     '(Get-Item x).Delete()',
     'Get-Item x | ForEach-Object Delete',

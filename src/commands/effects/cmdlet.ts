@@ -36,8 +36,8 @@ const session = new Set(
 export function genericCmdlet(call: Call): Effect | undefined {
   if (call.cmdlet === undefined || call.verb === undefined) return undefined
   const target = parameter(call, 'identity', 'path', 'literalpath', 'filepath', 'name', 'computername')
-  const action = exceptions.test(call.name) ? 'run' : session.has(call.name) ? 'read' : (actions[call.verb] ?? 'run')
   const server = parameter(call, 'computername', 'server', 'cimsession')
+  const action = actionOf(call, call.verb)
   return effect({
     family,
     action,
@@ -52,6 +52,21 @@ export function genericCmdlet(call: Call): Effect | undefined {
 
 /** Cmdlets that do not do what their verbs say: they write, wipe or run something. */
 const exceptions = /^(?:out-file|tee-object|out-printer|format-volume|debug-.*|join-domain|receive-.*file)$/
+
+function actionOf(call: Call, verb: string): Effect['action'] {
+  if (exceptions.test(call.name) || loadsFile(call)) return 'run'
+  return session.has(call.name) ? 'read' : (actions[verb] ?? 'run')
+}
+
+/** A module or format that is named by its path, or known only at run time, is code of anybody's. */
+function loadsFile(call: Call): boolean {
+  if (!loaders.test(call.name)) return false
+  const given = [...[...call.parameters.values()].filter((one) => !one.switch), ...call.rest]
+  return given.length === 0 || given.some(({ literal, value }) => !literal || path.test(value))
+}
+
+const loaders = /^(?:import-module|import-localizeddata|add-pssnapin|update-formatdata)$/
+const path = /[\\/]|\.(?:psd1|psm1|ps1|dll|cdxml|ps1xml)(?:,|$)/i
 
 function scopeOf(call: Call, named: boolean): Scope {
   if (call.cmdlet?.module === 'ActiveDirectory') return 'directory'
