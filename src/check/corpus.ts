@@ -36,9 +36,8 @@ function usageTopics(topics: readonly AlignedTopic[]): Map<string, Set<string>> 
   const found = new Map<string, Set<string>>()
   for (const topic of topics)
     for (const command of commandsOf(topic)) {
-      if (command.dialect !== 'powershell') continue
       for (const invocation of parse(command.text, command.dialect).invocations) {
-        const name = invocation.name.toLowerCase()
+        const name = programName(invocation.name)
         add(found, name, topic.id)
         for (const element of invocation.elements)
           if (element.kind === 'parameter' && element.name)
@@ -47,6 +46,13 @@ function usageTopics(topics: readonly AlignedTopic[]): Map<string, Set<string>> 
     }
   return found
 }
+
+/** How uses of a cmdlet or a program are counted: lower case, a program without its folder and `.exe`. */
+export const programName = (name: string): string =>
+  name
+    .toLowerCase()
+    .replace(/^.*[\\/]/, '')
+    .replace(/\.exe$/, '')
 
 function sentenceTopics(topics: readonly AlignedTopic[]): Map<string, Set<string>> {
   const found = new Map<string, Set<string>>()

@@ -66,7 +66,7 @@ export interface Corpus {
   commands(canonical: string, locale?: string): number
   /** In how many topics this name (lower-case) is called as a cmdlet. */
   cmdlets(name: string): number
-  /** In how many topics this cmdlet is used with this parameter (both lower-case, no dash). */
+  /** In how many topics this cmdlet or program is used with this parameter (both lower-case, no dash, no `.exe`). */
   usages(cmdlet: string, parameter: string): number
   /** In how many topics a sentence with this folded text stands in an edition of this locale. */
   sentences(locale: string, folded: string): number

@@ -10,6 +10,7 @@ import {
   type Severity,
 } from '../../../model/index.ts'
 import { type CommandCell, type CommandRow, commandRows } from '../../command-rows.ts'
+import { programName } from '../../corpus.ts'
 import { type Camp, judge, type Verdict } from '../../judge.ts'
 import { support } from '../../support.ts'
 import { campsOf, placeOf } from '../../view.ts'
@@ -49,7 +50,7 @@ function* differences(topic: AlignedTopic, row: CommandRow, context: RuleContext
     if (camp === right) continue
     const changes = difference(camp[0]!.command, right[0]!.command, context.catalog)
     if (changes.length === 0) continue
-    yield observe(camp, right, { changes, verdict, row, camps })
+    yield observe(camp, right, { changes, verdict, row, camps, context })
   }
 }
 
@@ -101,6 +102,7 @@ interface Judged {
   verdict: Verdict
   row: CommandRow
   camps: CommandCell[][]
+  context: RuleContext
 }
 
 function observe(camp: CommandCell[], right: CommandCell[], judged: Judged): Observation {
@@ -108,7 +110,7 @@ function observe(camp: CommandCell[], right: CommandCell[], judged: Judged): Obs
   const [first, ...others] = camp as [CommandCell, ...CommandCell[]]
   const related = [...others, ...right, ...camps.filter((other) => other !== camp && other !== right).flat()]
   const pieces = (side: 'left' | 'right') => changes.flatMap((change) => change[side]?.text ?? []).join(' … ')
-  const severity = severityOf(changes, verdict, camps)
+  const severity = severityOf(changes, verdict, camps, judged.context)
   return {
     place: placeOf(first.edition, first.command),
     related: related.map((cell) => placeOf(cell.edition, cell.command)),
@@ -140,8 +142,13 @@ function variantOf(changes: readonly Change[], verdict: Verdict): string {
 /** Changes of a value only: the operator puts in their own, or the word is one of the edition's language. */
 const VALUE_ONLY = new Set(['value', 'argument-added', 'argument-removed', 'text'])
 
-function severityOf(changes: readonly Change[], verdict: Verdict, camps: readonly CommandCell[][]): Severity {
-  if (changes.every((change) => isWording(change, camps))) return 'note'
+function severityOf(
+  changes: readonly Change[],
+  verdict: Verdict,
+  camps: readonly CommandCell[][],
+  { corpus }: RuleContext,
+): Severity {
+  if (changes.every((change) => isWording(change, camps) || isAbbreviation(change, corpus))) return 'note'
   if (verdict.evidence === 'catalogue' || verdict.evidence === 'syntax') return 'error'
   if (!changes.every((change) => VALUE_ONLY.has(change.kind)) && verdict.blames && verdict.evidence !== 'vote')
     return 'error'
@@ -154,14 +161,27 @@ function isWording(change: Change, camps: readonly CommandCell[][]): boolean {
   const [left, right] = [change.left.text, change.right.text]
   const both = placeholders(left).length > 0 && placeholders(right).length > 0
   const foreign = /[^\x00-\x7f]/u.test(left) || /[^\x00-\x7f]/u.test(right)
-  if (both) return foreign || shareWord(left, right)
   if (isSentence(left) && isSentence(right)) return true
+  if (both) return foreign || shareWord(left, right)
   if (FREE_TEXT.test(change.parameter ?? '') && [left, right].every(isPhrase)) return true
   return foreign && camps.length > 2
 }
 
-/** A prompt or message that the command shows: five words and more. */
-const isSentence = (text: string) => (text.match(/\p{L}+/gu) ?? []).length >= 5 && /\p{Ll} \p{Ll}/u.test(text)
+/** A program's switch in its short and its long form, both of which other articles use: in `/role` and `/roles` it takes both. */
+function isAbbreviation({ kind, left, right, cmdlet }: Change, corpus: RuleContext['corpus']): boolean {
+  if (kind !== 'parameter-renamed' || !left?.text.startsWith('/') || !right || !cmdlet) return false
+  const [short, long] = [left.text, right.text]
+    .map((text) => text.slice(1).toLowerCase())
+    .sort((a, b) => a.length - b.length)
+  const isUsed = (name: string) => corpus.usages(programName(cmdlet), name) > 1
+  return long!.startsWith(short!) && isUsed(short!) && isUsed(long!)
+}
+
+/** A prompt or message that the command shows: five words and more, beside those in placeholders. */
+function isSentence(text: string): boolean {
+  const own = text.replace(/<[^<>]*>/gu, '')
+  return (own.match(/\p{L}+/gu) ?? []).length >= 5 && /\p{Ll} \p{Ll}/u.test(own)
+}
 
 /** Parameters whose value people read and nothing compares. */
 const FREE_TEXT = /(?:^Comments?|^Notes|^Description|Message|Text)$/i

@@ -16,7 +16,7 @@ type Data = z.infer<typeof data>
 /** A number that is not what its own formula or its own unit makes it. */
 export const contradictingConstant: Rule<Data> = {
   id: 'contradicting-constant',
-  category: 'command',
+  category: 'prose',
   severity: 'warning',
   data,
   *check(topic) {
@@ -29,6 +29,7 @@ export const contradictingConstant: Rule<Data> = {
             blames: true,
             evidence: 'consistency',
             confidence: 0.9,
+            ...(block.kind === 'code' ? { category: 'command' } : {}),
             data: { text, stated, computed } satisfies Data,
             signature: `${stated} ${computed}`,
           }

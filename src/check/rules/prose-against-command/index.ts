@@ -112,6 +112,5 @@ const oddity = (edition: Edition, kind: 'name' | 'format', { block, prose, comma
   confidence: 0.8,
   variant: kind,
   data: { kind, prose, command } satisfies Data,
-  // The letters of a format are the language's; its marks are the cause.
-  signature: `${kind} ${kind === 'format' ? prose.replace(/\p{L}/gu, '') : prose.toLowerCase()}`,
+  signature: `${kind} ${prose.toLowerCase()}`,
 })

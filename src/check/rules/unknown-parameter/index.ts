@@ -11,13 +11,13 @@ import {
 } from '../../../model/index.ts'
 import { knownIn, tornName } from '../../cmdlet-names.ts'
 import { type CommandCell, type CommandRow, commandRows } from '../../command-rows.ts'
-import { placeOf } from '../../view.ts'
+import { campsOf, placeOf } from '../../view.ts'
 import { fixOf, partOf } from '../../within.ts'
 import { namedInProse } from './prose.ts'
 
 const data = z.object({
   cmdlet: z.string(),
-  /** With its dash. */
+  /** With its dash; several of one command with commas between them. */
   parameter: z.string(),
   /** Parameters of the cmdlet that may be meant, with their dashes. */
   near: z.string(),
@@ -52,7 +52,30 @@ function* inCommand(
   const known = knownIn(topic, cell.index, context.catalog)
   for (const invocation of parse(command.text, command.dialect).invocations) {
     if (tornName(invocation, known)) continue
-    for (const element of unknownOf(invocation, context)) yield observe(cell, row, { invocation, element }, context)
+    const found = unknownOf(invocation, context).map((element) => observe(cell, row, { invocation, element }, context))
+    yield* joined(found)
+  }
+}
+
+/** Several in one command that nothing but the catalogue speaks against are one cause: it was written for another cmdlet or version. */
+function joined(found: readonly Found[]): Observation[] {
+  const plain = found.filter(({ variant }) => variant === undefined || variant === 'near')
+  return [
+    ...found.filter((one) => !plain.includes(one)),
+    ...[...campsOf(plain, ({ severity }) => severity ?? '').values()].map(together),
+  ]
+}
+
+function together(found: readonly Found[]): Observation {
+  const [first] = found as readonly [Found]
+  if (found.length === 1) return first
+  const list = (name: 'parameter' | 'near') => found.flatMap(({ data }) => data[name] || []).join(', ')
+  const near = list('near')
+  return {
+    ...first,
+    variant: near ? 'several-near' : 'several',
+    data: { ...first.data, parameter: list('parameter'), near } satisfies Data,
+    signature: found.map(({ signature }) => signature).join('\n'),
   }
 }
 
@@ -72,12 +95,16 @@ const MOST = 20
 /** A parameter that so many articles use, none of them otherwise, is likelier to be missing from the catalogue. */
 const WIDESPREAD = 3
 
+interface Found extends Observation {
+  data: Data
+}
+
 interface Unknown {
   invocation: Invocation
   element: Element
 }
 
-function observe(cell: CommandCell, row: CommandRow, unknown: Unknown, context: RuleContext): Observation {
+function observe(cell: CommandCell, row: CommandRow, unknown: Unknown, context: RuleContext): Found {
   const { invocation, element } = unknown
   const cmdlet = context.catalog.cmdlet(invocation.name)!
   const near = cmdlet
