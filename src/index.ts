@@ -31,7 +31,7 @@ export { buildCatalog, type CatalogData, serializeCatalog } from './commands/ind
 export type { Compilation, Stage } from './compile.ts'
 export type { Locales } from './i18n/index.ts'
 export type * from './model/index.ts'
-export { nameOf, resolveLocale, visibleCode } from './model/index.ts'
+export { jsonText, nameOf, resolveLocale, visibleCode } from './model/index.ts'
 export { targets } from './render/index.ts'
 export {
   columns,

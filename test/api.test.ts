@@ -15,6 +15,7 @@ const VALUES = [
   'findingSentence',
   'fix',
   'fold',
+  'jsonText',
   'loadLocales',
   'nameOf',
   'pad',

@@ -1,29 +1,51 @@
-import { existsSync, mkdirSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
 import type { OutputFile } from '../index.ts'
 import { UsageError } from './command.ts'
 
 /**
  * Writes files so that each is whole or not there: first all under temporary names, then renamed. A failure on the way leaves the old
- * files as they were. Paths are relative to `dir` and may not leave it, links included; `name` is
+ * files as they were; what a run left that was killed on the way is cleared by the next. Paths are relative to `dir` and may not leave it, links included; `name` is
  * what the user calls the place.
  */
 export function writeFiles(files: readonly OutputFile[], dir: string, name: string = dir): void {
   const pending: { temporary: string; path: string }[] = []
   try {
-    for (const file of distinct(files)) {
-      const path = inside(dir, file.path, name)
+    const placed = distinct(files).map(({ path, content }) => ({ path: inside(dir, path, name), content }))
+    clearLeftovers(placed.map(({ path }) => path))
+    for (const { path, content } of placed) {
+      const old = statSync(path, { throwIfNoEntry: false })
       // Renaming over a folder would fail half-way through.
-      if (statSync(path, { throwIfNoEntry: false })?.isDirectory())
-        throw new UsageError('cannotWrite', { path: name, code: 'EISDIR' })
+      if (old?.isDirectory()) throw new UsageError('cannotWrite', { path: name, code: 'EISDIR' })
       const temporary = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`)
       pending.push({ temporary, path })
-      writeFileSync(temporary, file.content)
+      // Never through a link that somebody has put there, nor for more eyes than the old file.
+      writeFileSync(temporary, content, { flag: 'wx', ...(old && { mode: old.mode }) })
     }
     for (const { temporary, path } of pending) renameSync(temporary, path)
   } catch (error) {
     for (const { temporary } of pending) rmSync(temporary, { force: true })
     throw asUsageError(error, name)
+  }
+}
+
+/** Removes the temporary files for these paths of runs that are no more. */
+function clearLeftovers(paths: readonly string[]): void {
+  const wanted = new Set(paths)
+  for (const folder of new Set(paths.map((path) => dirname(path))))
+    for (const name of readdirSync(folder)) {
+      const [, base = '', pid = ''] = /^\.(.+)\.(\d+)\.tmp$/.exec(name) ?? []
+      if (wanted.has(join(folder, base)) && !isRunning(Number(pid))) rmSync(join(folder, name), { force: true })
+    }
+}
+
+function isRunning(pid: number): boolean {
+  if (pid === process.pid) return false
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM'
   }
 }
 

@@ -17,7 +17,7 @@ import { type Context, type Options, UsageError } from './command.ts'
 import { near } from './near.ts'
 
 /** Found without being named when it stands in the working directory. */
-const CONFIG = 'hexapla.yaml'
+export const CONFIG = 'hexapla.yaml'
 const BASELINE = 'hexapla-baseline.json'
 
 export interface Settings {

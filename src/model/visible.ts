@@ -20,3 +20,15 @@ export const visibleLine = (text: string): string =>
 /** The same for code, on one line: line ends, which have a meaning there, become `⏎`; joiners, which have none, are named. */
 export const visibleCode = (text: string): string =>
   visible(text).replaceAll('\n', '⏎').replaceAll('\t', ' ').replace(JOINERS, named)
+
+const escaped = (character: string): string =>
+  [...Array(character.length).keys()]
+    .map((unit) => `\\u${character.charCodeAt(unit).toString(16).padStart(4, '0')}`)
+    .join('')
+
+/** JSON with the same value as `JSON.stringify` gives, in which what cannot be seen is spelt as `\u202e`. Ends without a line end. */
+export const jsonText = (value: unknown, indent?: number): string =>
+  JSON.stringify(value, undefined, indent)
+    .replace(/[\u2028\u2029]/g, escaped)
+    .replace(HIDDEN, escaped)
+    .replace(JOINERS, escaped)

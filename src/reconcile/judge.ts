@@ -1,4 +1,4 @@
-import { canonicalize, effectOf, recognise } from '../commands/index.ts'
+import { canonicalize, effectOf, onlyCommand } from '../commands/index.ts'
 import type { Decision } from '../model/index.ts'
 import { type Accusation, leavesOpen } from './blame.ts'
 import {
@@ -30,7 +30,7 @@ export function judgeStep(
   const chosen = chooseMethod(step.methods, (method) => open(method).length > 0)
   const method = chosen === undefined ? undefined : step.methods[chosen]
   const errors = method ? open(method) : []
-  const valid = decisions.filter((decision) => counts(decision, errors, context.today))
+  const valid = decisions.filter((decision) => counts(decision, errors, context))
   const settled = new Set(valid.map((decision) => decision.finding))
   const judged: DraftStep = {
     ...withoutChoice(step),
@@ -47,10 +47,10 @@ const openErrors = (method: DraftMethod, accusations: readonly Accusation[]): Ac
   return accusations.filter((accusation) => commands.some((command) => leavesOpen(accusation, command.origins)))
 }
 
-/** A decision to replace says by what; one without a command settles nothing. */
-function counts(decision: Decision, errors: readonly Accusation[], today: string | undefined): boolean {
+/** A decision to replace says by what; one without a command, or with more than one, settles nothing. */
+function counts(decision: Decision, errors: readonly Accusation[], { today, catalog }: ReconcileContext): boolean {
   const current = decision.until === undefined || today === undefined || today <= decision.until
-  const whole = decision.choice !== 'replace' || Boolean(decision.command?.trim())
+  const whole = decision.choice !== 'replace' || onlyCommand(decision.command ?? '', catalog) !== undefined
   return current && whole && errors.some(({ finding }) => finding.fingerprint === decision.finding)
 }
 
@@ -76,9 +76,7 @@ function decide(
 }
 
 function replace(planned: DraftCommand, text: string, { catalog }: ReconcileContext): DraftCommand {
-  const [known] = recognise({ text, container: 'bare' }).commands
-  const { dialect, host } = known ?? planned.command
-  const plain = known?.text ?? text.trim()
+  const { text: plain, dialect, host } = onlyCommand(text, catalog)!
   const { prompt: _, ...rest } = planned.command
   const effect = effectOf({ text: plain, dialect }, catalog)
   const canonical = canonicalize(plain, dialect, catalog)

@@ -1,4 +1,4 @@
-import { type Inline, type Localized, pieces, type Translate, visible, visibleLine } from '../model/index.ts'
+import { type Inline, jsonText, type Localized, pieces, type Translate, visible, visibleLine } from '../model/index.ts'
 import { type Sentence, sentenceIn } from './sentence.ts'
 
 /* Writing CommonMark with the extensions of GitHub: what both Markdown outputs share. */
@@ -38,7 +38,7 @@ const longestRun = (text: string): number => Math.max(0, ...[...text.matchAll(/`
 /** A fenced block; attributes are the JSON form that notebooks for Markdown keep as it is. */
 export function fence(language: string, attributes: Record<string, string>, code: string): string {
   const ticks = '`'.repeat(Math.max(3, longestRun(code) + 1))
-  return `${ticks}${language} ${JSON.stringify(attributes)}\n${visible(code)}\n${ticks}`
+  return `${ticks}${language} ${jsonText(attributes)}\n${visible(code)}\n${ticks}`
 }
 
 /** A table; cells are Markdown. A bar divides cells even inside code, so here it is escaped everywhere. */

@@ -1,4 +1,4 @@
-import type { Reporter } from '../model/index.ts'
+import { jsonText, type Reporter } from '../model/index.ts'
 import { open } from './order.ts'
 import { problemSentence, sentence } from './sentence.ts'
 
@@ -27,6 +27,6 @@ export const gitlab: Reporter = {
         },
       })),
     ]
-    return `${JSON.stringify(issues, undefined, 2)}\n`
+    return `${jsonText(issues, 2)}\n`
   },
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { category, finding, type Problem, problem, type Reporter, severity } from '../model/index.ts'
+import { category, finding, jsonText, type Problem, problem, type Reporter, severity } from '../model/index.ts'
 import { problemSentence, ruleTitle, sentence } from './sentence.ts'
 
 /**
@@ -36,6 +36,6 @@ export const json: Reporter = {
       problems: problems.map(said),
       notices: notices.map(said),
     }
-    return `${JSON.stringify(report, undefined, 2)}\n`
+    return `${jsonText(report, 2)}\n`
   },
 }

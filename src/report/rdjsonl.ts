@@ -1,4 +1,4 @@
-import type { Place, Point, Region, Report, Reporter } from '../model/index.ts'
+import { jsonText, type Place, type Point, type Region, type Report, type Reporter } from '../model/index.ts'
 import { open } from './order.ts'
 import { excerpt, lineAt } from './places.ts'
 import { problemSentence, sentence } from './sentence.ts'
@@ -35,7 +35,7 @@ export const rdjsonl: Reporter = {
         }),
       })),
     ]
-    return diagnostics.map((diagnostic) => `${JSON.stringify(diagnostic)}\n`).join('')
+    return diagnostics.map((diagnostic) => `${jsonText(diagnostic)}\n`).join('')
   },
 }
 

@@ -6,7 +6,16 @@ import type {
   Location as SarifLocation,
   Region as SarifRegion,
 } from 'sarif'
-import type { Finding, Place, Problem, Region, Report, Reporter, Translate } from '../model/index.ts'
+import {
+  type Finding,
+  jsonText,
+  type Place,
+  type Problem,
+  type Region,
+  type Report,
+  type Reporter,
+  type Translate,
+} from '../model/index.ts'
 import { fixesOf } from './fixes.ts'
 import { worstFirst } from './order.ts'
 import { excerpt, uri } from './places.ts'
@@ -45,7 +54,7 @@ export const sarif: Reporter = {
         },
       ],
     }
-    return `${JSON.stringify(log, undefined, 1)}\n`
+    return `${jsonText(log, 1)}\n`
   },
 }
 

@@ -1,7 +1,17 @@
 import { readFileSync } from 'node:fs'
 import { dirname, isAbsolute, join, relative, resolve } from 'node:path'
 import { z } from 'zod'
-import { type BaselineEntry, baselineEntry, type Decision, decision, type Problem, severity } from '../model/index.ts'
+import { onlyCommand } from '../commands/index.ts'
+import {
+  type BaselineEntry,
+  baselineEntry,
+  type Decision,
+  decision,
+  jsonText,
+  type Problem,
+  severity,
+} from '../model/index.ts'
+import { readCatalog } from './catalog.ts'
 import { type Located, type Objection, readLocated } from './located.ts'
 
 const name = z.string().min(1)
@@ -69,10 +79,16 @@ export async function readConfig(
   return located.value ? { value: fromWorkingDirectory(located.value, path, options.cwd), problems: [] } : located
 }
 
-/** Reads the choices people recorded. */
+/** Reads the choices people recorded. What a script would run instead of a command of the documents must be one command. */
 export async function readDecisions(path: string, options: FileOptions): Promise<Located<Decision[]>> {
-  return readList(path, z.array(decision), options)
+  return readList(path, z.array(decision), { ...options, object: unclearCommands })
 }
+
+const unclearCommands = (decisions: readonly Decision[]): Objection[] =>
+  decisions.flatMap(({ choice, command = '' }, index) => {
+    const unclear = choice === 'replace' && onlyCommand(command, readCatalog()) === undefined
+    return unclear ? [{ id: 'decision-command', key: [index, 'command'], data: {} }] : []
+  })
 
 /** Reads the known findings. An absent file is a problem only where it was asked for. */
 export async function readBaseline(
@@ -85,15 +101,19 @@ export async function readBaseline(
 }
 
 /** The text of a baseline file: one entry a line or so, sorted by the caller, so that changes merge well. */
-export const writeBaseline = (entries: readonly BaselineEntry[]): string => `${JSON.stringify(entries, undefined, 2)}\n`
+export const writeBaseline = (entries: readonly BaselineEntry[]): string => `${jsonText(entries, 2)}\n`
 
-async function readList<Item>(path: string, schema: z.ZodType<Item[]>, options: FileOptions): Promise<Located<Item[]>> {
+async function readList<Item>(
+  path: string,
+  schema: z.ZodType<Item[]>,
+  options: FileOptions & { object?(items: Item[]): Objection[] },
+): Promise<Located<Item[]>> {
   const text = readText(path, options.cwd)
   if (text === undefined) return missing(path)
   // JSON.parse is many times faster than the parser that knows lines; that one is only needed when something is wrong.
   try {
     const result = schema.safeParse(JSON.parse(text))
-    if (result.success) return { value: result.data, problems: [] }
+    if (result.success && !options.object?.(result.data).length) return { value: result.data, problems: [] }
   } catch {}
   if (text.trim() === '') return { value: [], problems: [] }
   return readLocated(text, path, schema, options)

@@ -170,6 +170,22 @@ describe('writeFiles', () => {
     expect([readFileSync(join(dir, 'a'), 'utf8'), all()]).toEqual(['old', ['a', 'b']])
   })
 
+  it('keeps the mode of the old file, and clears what a killed run has left', () => {
+    writeFileSync(join(dir, 'a'), 'old', { mode: 0o600 })
+    writeFileSync(join(dir, '.a.999999999.tmp'), 'ha')
+    writeFileSync(join(dir, '.b.999999999.tmp'), 'not of this run')
+    writeFiles([{ path: 'a', content: 'new' }], dir)
+    expect(all()).toEqual(['.b.999999999.tmp', 'a'])
+    expect([readFileSync(join(dir, 'a'), 'utf8'), statSync(join(dir, 'a')).mode & 0o777]).toEqual(['new', 0o600])
+  })
+
+  it('does not write through a link under its temporary name', () => {
+    writeFileSync(join(dir, 'precious'), 'old')
+    symlinkSync('precious', join(dir, `.a.${process.pid}.tmp`))
+    writeFiles([{ path: 'a', content: 'new' }], dir)
+    expect([readFileSync(join(dir, 'precious'), 'utf8'), all()]).toEqual(['old', ['a', 'precious']])
+  })
+
   it('writes one file through a link and straight into a device', () => {
     mkdirSync(join(dir, 'real'))
     writeFileSync(join(dir, 'real/a'), 'old')

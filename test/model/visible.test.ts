@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { visible, visibleCode, visibleLine } from '../../src/model/index.ts'
+import { jsonText, visible, visibleCode, visibleLine } from '../../src/model/index.ts'
 
 const units = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 3 }),
@@ -52,5 +52,23 @@ describe('what cannot be seen', () => {
 
   it.each([visibleLine, visibleCode])('does not break a line: $name', (show) => {
     fc.assert(fc.property(texts, (text) => !/[\n\t\r]/.test(show(text))))
+  })
+})
+
+describe('JSON', () => {
+  it('spells what cannot be seen', () => {
+    expect(jsonText({ 'a\u0085': 'b\u202e\u{e0041}\u2028é\n' }, 1)).toBe(
+      '{\n "a\\u0085": "b\\u202e\\udb40\\udc41\\u2028é\\n"\n}',
+    )
+  })
+
+  it('has the value that was given, and nothing hidden', () => {
+    fc.assert(
+      fc.property(fc.array(texts), (value) => {
+        const text = jsonText(value, 2)
+        expect(JSON.parse(text)).toEqual(value)
+        expect(text).not.toMatch(DRIVES_A_TERMINAL)
+      }),
+    )
   })
 })

@@ -12,6 +12,7 @@ import {
 import { type Command, type Context, exit, type Options, UsageError } from '../command.ts'
 import { writeOne } from '../files.ts'
 import { printProblems, readSettings, type Settings } from '../settings.ts'
+import { trustedPlace } from '../trusted-place.ts'
 
 const shared = ['baseline', 'config', 'decisions', 'parser'] as const
 
@@ -34,7 +35,7 @@ export const baseline: Command = {
           const next = baselineOf(findings, options.reason ?? '', entries).map((entry) =>
             known.has(entry.fingerprint) ? entry : { ...entry, ...signed },
           )
-          save(path, next, context)
+          save(trustedPlace(path, 'baseline', options, context), next, context)
           context.io.stderr.write(`${context.t('cli.baseline.created', { count: next.length, path })}\n`)
         }),
     },
@@ -46,7 +47,7 @@ export const baseline: Command = {
         withFindings(args, options, context, ({ baseline: { entries, path, absent } }, findings) => {
           if (absent) throw new UsageError('noBaseline', { path })
           const next = pruneBaseline(entries, findings)
-          if (next.length < entries.length) save(path, next, context)
+          if (next.length < entries.length) save(trustedPlace(path, 'baseline', options, context), next, context)
           context.io.stderr.write(
             `${context.t('cli.baseline.pruned', { count: entries.length - next.length, path })}\n`,
           )

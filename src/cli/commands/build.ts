@@ -3,6 +3,7 @@ import { build as buildPaths } from '../../index.ts'
 import { type Command, exit } from '../command.ts'
 import { writeFiles } from '../files.ts'
 import { printProblems, readSettings } from '../settings.ts'
+import { trustedPlace } from '../trusted-place.ts'
 import { fails } from '../verdict.ts'
 
 /** Writes the runbooks. Known findings block as well: what operators run knows no baseline. */
@@ -21,13 +22,13 @@ export const build: Command = {
       printProblems(problems, context)
       return exit.wrong
     }
+    const out = trustedPlace(options.out ?? config.out ?? 'out', 'out', options, context)
     const result = await buildPaths(args.length > 0 ? args : ['.'], { ...run, baseline: [] })
     if (result.problems.length > 0) {
       printProblems(result.problems, context)
       io.stderr.write(`${t('cli.build.refused')}\n`)
       return exit.wrong
     }
-    const out = options.out ?? config.out ?? 'out'
     writeFiles(result.files, resolve(io.cwd, out), out)
     io.stderr.write(`${t('cli.build.written', { count: result.files.length, path: out })}\n`)
     const steps = result.runbooks.flatMap((runbook) => runbook.sections.flatMap((section) => section.steps))

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { fix as fixPaths, unifiedDiff } from '../../index.ts'
 import { type Command, exit } from '../command.ts'
@@ -32,7 +32,7 @@ export const fix: Command = {
       const changed = result.repairs.filter(({ path, old, bytes }) => {
         const full = resolve(io.cwd, path)
         // Only over what was read, byte for byte: nothing that somebody has written since then gets lost.
-        if (!readFileSync(full).equals(old)) return true
+        if (!existsSync(full) || !readFileSync(full).equals(old)) return true
         writeOne(path, bytes, io.cwd)
         return false
       })

@@ -1,4 +1,4 @@
-import { check, type RunResult, type Stage } from '../../index.ts'
+import { check, jsonText, type RunResult, type Stage } from '../../index.ts'
 import { type Command, exit } from '../command.ts'
 import { writeOne } from '../files.ts'
 import { printProblems, readSettings } from '../settings.ts'
@@ -53,7 +53,7 @@ export const inspect: Command = {
     }
     const result = await check(args.length > 0 ? args : ['.'], { ...settings.run, until: emission.until })
     printProblems(result.problems, context)
-    const json = `${JSON.stringify(emission.pick(result), undefined, 2)}\n`
+    const json = `${jsonText(emission.pick(result), 2)}\n`
     const [file] = options.output ?? []
     if (file === undefined) io.stdout.write(json)
     else writeOne(file, json, io.cwd)

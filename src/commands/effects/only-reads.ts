@@ -50,7 +50,8 @@ const isPlainVariable = (node: Node | undefined): boolean =>
   /^\$\{?\w+\}?$/.test(node.text) &&
   !/preference\}?$/i.test(node.text)
 
-function isHarmlessCall({ name, elements }: Invocation): boolean {
+/** The same of what stands in the words of one command, where it is known what its nested commands do. */
+export function isHarmlessCall({ name, elements }: Invocation): boolean {
   // `ForEach-Object Delete` calls a method of that name.
   if (OBJECTS.test(name) && elements.some(({ kind, quote }) => kind === 'argument' && quote !== 'script')) return false
   return elements.every(isHarmlessElement)

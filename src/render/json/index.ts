@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { runbook as schema, type Target } from '../../model/index.ts'
+import { jsonText, runbook as schema, type Target } from '../../model/index.ts'
 import { fileStem } from '../file-stem.ts'
 
 /** File name of the schema, the same for every runbook. */
@@ -24,4 +24,4 @@ const published = () => ({
   ...z.toJSONSchema(schema.extend({ $schema: z.string().optional() }), { io: 'output', reused: 'ref' }),
 })
 
-const print = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`
+const print = (value: unknown): string => `${jsonText(value, 2)}\n`
