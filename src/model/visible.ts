@@ -21,14 +21,13 @@ export const visibleLine = (text: string): string =>
 export const visibleCode = (text: string): string =>
   visible(text).replaceAll('\n', '⏎').replaceAll('\t', ' ').replace(JOINERS, named)
 
-const escaped = (character: string): string =>
-  [...Array(character.length).keys()]
-    .map((unit) => `\\u${character.charCodeAt(unit).toString(16).padStart(4, '0')}`)
-    .join('')
+// Of these, JSON.stringify itself spells the controls below the space and lone surrogates.
+const HIDDEN_IN_JSON =
+  /[\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|\udb40[\udc00-\udc7f]/g
 
-/** JSON with the same value as `JSON.stringify` gives, in which what cannot be seen is spelt as `\u202e`. Ends without a line end. */
+const spelt = (character: string): string =>
+  character.replace(/[\s\S]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
+
+/** JSON of the same value as `JSON.stringify` gives, in which what cannot be seen is spelt as `\u202e`. */
 export const jsonText = (value: unknown, indent?: number): string =>
-  JSON.stringify(value, undefined, indent)
-    .replace(/[\u2028\u2029]/g, escaped)
-    .replace(HIDDEN, escaped)
-    .replace(JOINERS, escaped)
+  JSON.stringify(value, undefined, indent).replace(HIDDEN_IN_JSON, spelt)
