@@ -1,15 +1,18 @@
 import { parse } from '../commands/index.ts'
 import type { AlignedTopic, Corpus } from '../model/index.ts'
+import { literalsOf } from './names.ts'
 
 /** Counts over all topics, made on first use: most runs never ask. */
 export function corpusOf(topics: readonly AlignedTopic[]): Corpus {
   const commands = once(() => commandTopics(topics))
   const usages = once(() => usageTopics(topics))
+  const values = once(() => valueTopics(topics))
   const sentences = once(() => sentenceTopics(topics))
   return {
     commands: (canonical, locale = '') => commands().get(`${locale}\n${canonical}`)?.size ?? 0,
     cmdlets: (name) => usages().get(name)?.size ?? 0,
     usages: (cmdlet, parameter) => usages().get(`${cmdlet} -${parameter}`)?.size ?? 0,
+    values: (folded) => values().get(folded)?.size ?? 0,
     sentences: (locale, folded) => sentences().get(`${locale} ${folded}`)?.size ?? 0,
   }
 }
@@ -53,6 +56,14 @@ export const programName = (name: string): string =>
     .toLowerCase()
     .replace(/^.*[\\/]/, '')
     .replace(/\.exe$/, '')
+
+function valueTopics(topics: readonly AlignedTopic[]): Map<string, Set<string>> {
+  const found = new Map<string, Set<string>>()
+  for (const topic of topics)
+    for (const edition of topic.editions)
+      for (const value of literalsOf(edition).values.keys()) add(found, value, topic.id)
+  return found
+}
 
 function sentenceTopics(topics: readonly AlignedTopic[]): Map<string, Set<string>> {
   const found = new Map<string, Set<string>>()

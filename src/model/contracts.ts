@@ -68,6 +68,8 @@ export interface Corpus {
   cmdlets(name: string): number
   /** In how many topics this cmdlet or program is used with this parameter (both lower-case, no dash, no `.exe`). */
   usages(cmdlet: string, parameter: string): number
+  /** In how many topics commands name this value (folded) literally. */
+  values(folded: string): number
   /** In how many topics a sentence with this folded text stands in an edition of this locale. */
   sentences(locale: string, folded: string): number
 }

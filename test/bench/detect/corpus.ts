@@ -68,6 +68,7 @@ function exchanged(corpus: Corpus, before: AlignedTopic, after: AlignedTopic): C
     commands: count('commands'),
     cmdlets: count('cmdlets'),
     usages: count('usages'),
+    values: count('values'),
     sentences: count('sentences'),
   }
 }

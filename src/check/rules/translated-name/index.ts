@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import type { Observation, Place, Rule } from '../../../model/index.ts'
-import { placeOf, sourceOf } from '../../view.ts'
+import { nameOf, type Observation, type Row, type Rule } from '../../../model/index.ts'
+import { type Cell, placeOf, sourceOf } from '../../view.ts'
 import { type Loss, lossesOf } from './losses.ts'
 
 const data = z.object({
@@ -21,50 +21,64 @@ export const translatedName: Rule<Data> = {
   severity: 'warning',
   data,
   *check(topic, context) {
-    const source = sourceOf(topic)
-    const losses = [...lossesOf(topic, context)]
-    const kept = new Set(
-      losses.filter((one) => one.keepers.some(({ index }) => index !== source)).map(({ key }) => key),
-    )
-    // Objects that commands act on are one cause an edition, other names one cause a passage; where no translation keeps one, the cause is what translators were told.
-    const groups = new Map<string, Loss[]>()
-    const first = new Map<string, number>()
-    for (const loss of losses) {
-      const edition = kept.has(loss.key) ? loss.lacker.index : 'all'
-      const name = `${edition} ${loss.key}`
-      first.set(name, first.get(name) ?? loss.row)
-      const group = `${edition} ${loss.kind === 'value' ? `value ${loss.created || loss.policy}` : first.get(name)}`
-      groups.set(group, [...(groups.get(group) ?? []), loss])
-    }
-    for (const group of groups.values()) yield observe(group)
+    for (const group of groupsOf(lossesOf(topic, context), sourceOf(topic))) yield observe(group)
   },
 }
 
+/**
+ * Losses with one cause. Values of commands are one cause an edition; other names one a passage or a run of entries, and wherever they are lost again.
+ * Where no translation keeps a name, the cause is what translators were told.
+ */
+function groupsOf(losses: readonly Loss[], source: number): Iterable<Loss[]> {
+  const kept = new Set(losses.filter((one) => one.keepers.some(({ index }) => index !== source)).map(({ key }) => key))
+  const sideOf = ({ key, lacker }: Loss) => (kept.has(key) ? nameOf(lacker.edition) : 'all')
+  const needed = new Set(losses.filter((one) => one.needed).map((loss) => `${sideOf(loss)} ${loss.key}`))
+  const groups = new Map<string, Loss[]>()
+  const groupOfName = new Map<string, string>()
+  const runs = new Map<string, { start: number; end: Row }>()
+  for (const loss of losses) {
+    const name = `${sideOf(loss)} ${loss.key}`
+    const side = `${sideOf(loss)} ${loss.kind === 'value'} ${loss.literal} ${needed.has(name)}`
+    const run = runs.get(side)
+    const start = run && follows(loss.row, run.end) ? run.start : loss.row.id
+    const group = groupOfName.get(name) ?? `${side} ${loss.kind === 'value' ? '' : start}`
+    groupOfName.set(name, group)
+    runs.set(side, { start, end: loss.row })
+    groups.set(group, [...(groups.get(group) ?? []), { ...loss, needed: needed.has(name) }])
+  }
+  return groups.values()
+}
+
+/** The same passage, or the next entry of a list or table. */
+const follows = (row: Row, before: Row): boolean =>
+  row.id === before.id || (row.id === before.id + 1 && row.kind === before.kind && /^(?:item|row)$/.test(row.kind))
+
 function observe(losses: readonly Loss[]): Observation {
   const names = new Map(losses.map((loss) => [loss.key, loss.name]))
-  const lackers = losses.map(({ lacker }) => placeOf(lacker.edition, lacker.blocks[0]!))
-  const keepers = losses.flatMap((loss) => loss.keepers.map((one) => placeOf(one.edition, one.blocks[0]!)))
-  const literal = losses.some((loss) => loss.literal)
+  const lackers = losses.map(({ lacker }) => lacker)
+  const keepers = losses.flatMap((loss) => loss.keepers)
+  // Who keeps it is shown once: the others say the same.
+  const [place, ...related] = [...lackers, ...losses[0]!.keepers].map((one) => placeOf(one.edition, one.blocks[0]!))
+  const { literal, needed } = losses[0]!
   return {
-    place: lackers[0]!,
-    // Who keeps it is shown once: the others say the same.
-    related: [...lackers.slice(1), ...keepers.slice(0, losses[0]!.keepers.length)],
+    place: place!,
+    related,
     blames: true,
     evidence: literal ? 'consistency' : 'vote',
     confidence: Math.max(...losses.map((loss) => loss.confidence)),
-    severity: losses.every((loss) => loss.renamed || loss.created || loss.policy) ? 'note' : 'warning',
+    severity: needed ? 'warning' : 'note',
     variant: literal ? 'literal' : 'message',
     data: {
       names: names.size > SHOWN ? [...[...names.values()].slice(0, SHOWN), '…'] : [...names.values()],
       count: names.size,
-      locales: localesOf(keepers),
-      translated: localesOf(lackers),
+      locales: namesOf(keepers),
+      translated: namesOf(lackers),
     } satisfies Data,
-    signature: `${localesOf(lackers).join(', ')} ${[...names.keys()].sort().join(', ')}`,
+    signature: `${namesOf(lackers).join(', ')} ${[...names.keys()].sort().join(', ')}`,
   }
 }
 
 /** More names than this are counted, not listed. */
 const SHOWN = 6
 
-const localesOf = (places: readonly Place[]): string[] => [...new Set(places.map((place) => place.locale))]
+const namesOf = (cells: readonly Cell[]): string[] => [...new Set(cells.map(({ edition }) => nameOf(edition)))]

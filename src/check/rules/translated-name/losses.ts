@@ -2,6 +2,7 @@ import type { AlignedTopic, Row, RuleContext } from '../../../model/index.ts'
 import { effectsIn } from '../../effects.ts'
 import { foldText, isAddress, isPhrase, literalsOf } from '../../names.ts'
 import { type Cell, sourceOf } from '../../view.ts'
+import { isNeeded } from './needs.ts'
 import {
   candidates,
   hasOwnName,
@@ -25,13 +26,9 @@ export interface Loss {
   lacker: Cell
   /** The lacker's own commands have the name. */
   literal: boolean
-  /** The lacker has a name of its own in its place, and no command needs the other: a placeholder in its language. */
-  renamed: boolean
-  /** A command here creates it: an example, which the operator names as they like. */
-  created: boolean
-  /** Most editions translate it, and no command here changes it: what translators were told, not a slip. */
-  policy: boolean
-  row: number
+  /** An operator has to type it or to find it letter by letter. */
+  needed: boolean
+  row: Row
   confidence: number
 }
 
@@ -48,7 +45,7 @@ export function lossesOf(topic: AlignedTopic, context: RuleContext): Loss[] {
     .filter(({ readings }) => readings.length > 1)
   const proven = rows.flatMap((one) => [...provenIn({ ...one, source, context }, phrases)])
   const names = new Map(proven.filter(isUnmistakable).map((loss) => [loss.key, loss]))
-  const seen = new Set(proven.map(({ key, row }) => `${key} ${row}`))
+  const seen = new Set(proven.map(({ key, row }) => `${key} ${row.id}`))
   const further = rows
     .filter(({ row }) => row.kind !== 'heading')
     .flatMap((one) =>
@@ -58,7 +55,25 @@ export function lossesOf(topic: AlignedTopic, context: RuleContext): Loss[] {
           : [...lossesOfName({ ...one, source, context }, { name, key, kind }, () => true)],
       ),
     )
-  return [...proven, ...further].sort((a, b) => a.row - b.row)
+  return withoutParts([...proven, ...further].sort((a, b) => a.row.id - b.row.id))
+}
+
+/** A path is cut at its spaces: what shares a word with a value lost in the same place is a part of it. */
+function withoutParts(losses: readonly Loss[]): Loss[] {
+  const wordsOf = (name: string) =>
+    name
+      .toLowerCase()
+      .split(/[^\p{L}\p{N}]+/u)
+      .filter(Boolean)
+  const words = new Set(
+    losses.flatMap(({ kind, key, row, lacker }) =>
+      kind === 'value' ? wordsOf(key).map((word) => `${row.id} ${lacker.index} ${word}`) : [],
+    ),
+  )
+  return losses.filter(
+    ({ kind, key, row, lacker }) =>
+      kind !== 'identifier' || !wordsOf(key).some((word) => words.has(`${row.id} ${lacker.index} ${word}`)),
+  )
 }
 
 /** Wherever it stands, it is that name: no word of a language is written so. */
@@ -106,7 +121,6 @@ function* lossesOfName(
     const literal = values.has(key) || parameters.has(key)
     const sides = sidesOf(keepers, lackers, literal, source)
     if (!proves(sides)) continue
-    const hump = kind === 'identifier' ? !/[.:@=]/.test(name) : /^[A-Za-z]+[a-z][A-Z][A-Za-z]+$/.test(name)
     yield {
       name,
       key,
@@ -114,13 +128,34 @@ function* lossesOfName(
       keepers,
       lacker,
       literal,
-      renamed: !literal && hump && hasOwnName(lacker, readings),
-      created: created.has(key),
-      policy: kind === 'value' && sides.lackers > sides.keepers && !isChanged(lacker, key, context),
-      row: row.id,
+      needed:
+        !isFree({ name, key, kind, lacker, literal, created: created.has(key), sides }, question) &&
+        isNeeded({ name, key, kind, row, keepers, lacker, literal }, context),
+      row,
       confidence: row.confidence,
     }
   }
+}
+
+interface Freedom extends Name {
+  lacker: Reading
+  literal: boolean
+  created: boolean
+  sides: Sides
+}
+
+/**
+ * Nothing hangs on the name: a command here creates it, so that the operator calls it as they like; the lacker has a name of its own in
+ * its place, a placeholder in its language; or most editions translate it and no command here changes it, which is what translators were told.
+ */
+function isFree(
+  { name, key, kind, lacker, literal, created, sides }: Freedom,
+  { readings, context }: Question,
+): boolean {
+  if (created) return true
+  if (kind === 'value') return sides.lackers > sides.keepers && !isChanged(lacker, key, context)
+  const hump = kind === 'identifier' ? !/[.:@=]/.test(name) : /^[A-Za-z]+[a-z][A-Z][A-Za-z]+$/.test(name)
+  return !literal && hump && hasOwnName(lacker, readings)
 }
 
 interface Sides {

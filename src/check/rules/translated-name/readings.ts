@@ -61,9 +61,23 @@ function defined(text: string): string[] {
   return name ? [name, ...(inside.match(/(?<![\p{L}\p{N}])[A-Z]{2,5}(?![\p{L}\p{N}])/gu) ?? [])] : []
 }
 
-/** A single letter is a key to press: it counts only where it is set apart. A name that lost the space beside it is still there. */
+/** A single letter is a key to press: it counts only where it is set apart. A name that lost or won a space is still there. */
 export const keeps = (reading: Reading, name: string, key: string): boolean =>
-  name.length === 1 ? reading.marked.includes(name) : hasName(reading.folded, key) || reading.text.includes(name)
+  name.length === 1
+    ? reading.marked.includes(name)
+    : hasName(reading.folded, key) ||
+      reading.text.includes(name) ||
+      (name.length <= LONGEST && spaced(name).test(reading.text))
+
+/** Longer names are not looked for letter by letter. */
+const LONGEST = 100
+
+/** A name with a space before a hump or beside a mark, or without the ending of a program. */
+const spaced = (name: string): RegExp => {
+  const pieces = name.replace(/(?<=\w{4})\.exe$/i, '').split(/(?<=[a-z])(?=[A-Z])|(?<=[:{}*])|(?=[:{}*])/)
+  const body = pieces.map((piece) => piece.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')).join('\\s?')
+  return new RegExp(`(?<![\\p{Script=Latin}\\d])${body}(?![\\p{Script=Latin}\\d])`, 'iu')
+}
 
 /** It stands in angle brackets, or has some: the reader replaces it. */
 export const isPlaceholder = (text: string, name: string): boolean =>
