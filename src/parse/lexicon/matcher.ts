@@ -86,10 +86,12 @@ class LexiconMatcher implements Matcher {
   prefix(text: string, ...groups: string[]): string | undefined {
     const folded = fold(text.slice(0, 200))
     let best: { variant: string; concept: string } | undefined
-    for (const head of this.#heads.get(folded.slice(0, PREFIX_KEY)) ?? []) {
-      if (best && head.variant.length <= best.variant.length) continue
-      if (groups.includes(groupOf(head.concept)) && folded.startsWith(head.variant)) best = head
-    }
+    // Han words are short: a variant shorter than the key is its own.
+    for (let length = 1; length <= PREFIX_KEY; length++)
+      for (const head of this.#heads.get(folded.slice(0, length)) ?? []) {
+        if (best && head.variant.length <= best.variant.length) continue
+        if (groups.includes(groupOf(head.concept)) && folded.startsWith(head.variant)) best = head
+      }
     return best?.concept
   }
 

@@ -22,11 +22,11 @@ export interface Case {
 export function isNeeded(found: Case, context: RuleContext): boolean {
   const { name, key, kind, row, lacker, literal } = found
   if (kind === 'defined') return true
-  if (kind === 'value') return !isExample(lacker)
-  const exact = isExact(name)
-  if (kind === 'identifier' && row.kind === 'heading') return exact
-  if (kind === 'identifier') return exact || literal || isSetApart(found) || namesInCode(lacker.edition).has(key)
-  if (literal) return !isExample(lacker)
+  if (kind === 'value') return !isExample(found)
+  if (kind === 'identifier' && row.kind === 'heading') return isFile(name)
+  if (kind === 'identifier')
+    return isExact(name) || literal || isSetApart(found) || namesInCode(lacker.edition).has(key)
+  if (literal) return !isExample(found)
   return isCode(name) || (isPhrase(name) && context.corpus.values(key) > 0 && !knows(lacker, key))
 }
 
@@ -35,11 +35,16 @@ const knows = ({ edition }: Reading, key: string): boolean =>
   edition.blocks.some(({ kind, text }) => kind !== 'code' && hasName(foldText(text), key))
 
 /** The sentence shows what a command does with values of its own, which the reader replaces. */
-const isExample = ({ blocks }: Reading): boolean =>
-  blocks.some(({ concept }) => concept === 'leadin.this_example' || concept === 'leadin.for_example')
+const isExample = ({ lacker, keepers }: Case): boolean =>
+  [lacker, ...keepers].some(({ blocks }) =>
+    blocks.some(({ concept }) => concept === 'leadin.this_example' || concept === 'leadin.for_example'),
+  )
 
 /** Paths, files, addresses and whatever has a mark or a digit inside, or a small letter before its first hump: no brand. */
 const isExact = (name: string): boolean => /^[a-z]|[^A-Za-z]/.test(name)
+
+/** A path, a file or a distinguished name: titles have them only to be copied. */
+const isFile = (name: string): boolean => /[\\=@]|\.[a-z\d]/.test(name)
 
 /** A key to press, capitals alone, or one word that no language has: `R`, `ESRAUsername`, `X-Source`. */
 const isCode = (name: string): boolean => !/\s/.test(name) && !/^[A-Z][a-z]+$/.test(name)

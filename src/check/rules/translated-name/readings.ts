@@ -65,18 +65,18 @@ function defined(text: string): string[] {
 export const keeps = (reading: Reading, name: string, key: string): boolean =>
   name.length === 1
     ? reading.marked.includes(name)
-    : hasName(reading.folded, key) ||
+    : hasName(reading.folded, key.replace(/(?<=\w{4})\.exe$/, '')) ||
       reading.text.includes(name) ||
       (name.length <= LONGEST && spaced(name).test(reading.text))
 
-/** Longer names are not looked for letter by letter. */
+/** Longer names are not looked for piece by piece. */
 const LONGEST = 100
 
-/** A name with a space before a hump or beside a mark, or without the ending of a program. */
-const spaced = (name: string): RegExp => {
-  const pieces = name.replace(/(?<=\w{4})\.exe$/i, '').split(/(?<=[a-z])(?=[A-Z])|(?<=[:{}*])|(?=[:{}*])/)
+/** A name that may have a space before a hump or beside a mark. */
+function spaced(name: string): RegExp {
+  const pieces = name.split(/(?<=[a-z])(?=[A-Z])|(?<=[:{}*])|(?=[:{}*])/)
   const body = pieces.map((piece) => piece.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')).join('\\s?')
-  return new RegExp(`(?<![\\p{Script=Latin}\\d])${body}(?![\\p{Script=Latin}\\d])`, 'iu')
+  return new RegExp(`(?<![\\p{Script=Latin}\\d])${body}(?![\\p{Script=Latin}\\d])`, 'u')
 }
 
 /** It stands in angle brackets, or has some: the reader replaces it. */
