@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Edition, Observation, Rule, Section } from '../../../model/index.ts'
 import { placeOf } from '../../view.ts'
 
-const data = z.object({ heading: z.string(), body: z.string(), odd: z.string() })
+const data = z.object({ heading: z.array(z.string()), body: z.array(z.string()), odd: z.string() })
 
 /** A section whose heading names versions, and whose opening names one that the whole document knows nowhere else, in its place. */
 export const headingContradictsBody: Rule<z.infer<typeof data>> = {
@@ -46,7 +46,7 @@ function contradiction(edition: Edition, section: Section): Observation | undefi
     blames: true,
     evidence: 'consistency',
     confidence: 0.8,
-    data: { heading: declared.join(', '), body: named.join(', '), odd: odd[0]! },
+    data: { heading: declared, body: named, odd: odd[0]! },
     signature: `${declared.join(' ')} ${odd[0]}`,
   }
 }
