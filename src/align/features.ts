@@ -70,23 +70,42 @@ export function featuresOf(edition: Edition, interner: Interner): Features[] {
 
 /** The features of neighbouring blocks taken as one, for split and merged paragraphs. */
 export function mergeFeatures(first: Features, second: Features): Features {
-  const pairs = [...zip(first), ...zip(second)].sort((a, b) => a[0] - b[0])
   // The key of one piece is not the key of the whole.
   const { key: _, ...one } = first
   return {
     ...one,
-    anchors: pairs.map(([id]) => id),
-    weights: pairs.map(([, weight]) => weight),
+    ...mergeAnchors(first, second),
     total: first.total + second.total,
-    words: [...new Set([...first.words, ...second.words])].sort((a, b) => a - b),
+    words: union(first.words, second.words),
     script: first.script === 'none' ? second.script : first.script,
     length: first.length + second.length,
     spans: first.spans.map((count, index) => count + (second.spans[index] ?? 0)),
   }
 }
 
-const zip = (features: Features): [number, number][] =>
-  features.anchors.map((id, index) => [id, features.weights[index] ?? 0])
+/** All anchors of both, in order. */
+function mergeAnchors(first: Features, second: Features): Pick<Features, 'anchors' | 'weights'> {
+  const anchors: number[] = []
+  const weights: number[] = []
+  for (let i = 0, j = 0; i < first.anchors.length || j < second.anchors.length; ) {
+    const isFirst = j === second.anchors.length || first.anchors[i]! <= second.anchors[j]!
+    const [from, at] = isFirst ? [first, i++] : [second, j++]
+    anchors.push(from.anchors[at]!)
+    weights.push(from.weights[at]!)
+  }
+  return { anchors, weights }
+}
+
+function union(first: readonly number[], second: readonly number[]): number[] {
+  const all: number[] = []
+  for (let i = 0, j = 0; i < first.length || j < second.length; ) {
+    const id = j === second.length || first[i]! <= second[j]! ? first[i]! : second[j]!
+    if (first[i] === id) i++
+    if (second[j] === id) j++
+    all.push(id)
+  }
+  return all
+}
 
 function blockFeatures(block: Block, scale: number, interner: Interner): Features {
   const anchors = new Map<string, number>()

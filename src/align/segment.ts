@@ -38,28 +38,32 @@ export function alignSegment(rows: readonly Profile[], blocks: readonly Features
       leave(grid, i, j, rows[i], blocks[j])
       if (i === rows.length || j === blocks.length) continue
       const state = grid.cheapest(i, j)
-      for (const { di, dj, price } of matchesAt(rows[i]!, blocks[j]!, runs.rows[i]!, runs.blocks[j]!))
-        grid.relax(i, j, state, i + di, j + dj, MATCHED, price)
+      matchesAt(rows[i]!, blocks[j]!, runs.rows[i]!, runs.blocks[j]!, (di, dj, price) =>
+        grid.relax(i, j, state, i + di, j + dj, MATCHED, price),
+      )
     }
   return trace(rows, blocks, grid)
 }
 
-/** The moves that match a row with a block, either of which may be the first of several. */
-function* matchesAt(
+/** Tells the moves that match a row with a block, either of which may be the first of several. */
+function matchesAt(
   row: Profile,
   block: Features,
   rowRuns: readonly Profile[],
   blockRuns: readonly Features[],
-): Generator<{ di: number; dj: number; price: number }> {
+  tell: (di: number, dj: number, price: number) => void,
+): void {
   const direct = profileCost(row, block)
-  yield { di: 1, dj: 1, price: direct }
+  tell(1, 1, direct)
   // One alone must leave something to explain; a short command beside a long script leaves next to nothing.
   if (direct <= 0.15 && block.kind !== 'code') return
   const split = block.kind === 'code' ? CODE_SPLIT : SPLIT
-  for (const [more, run] of blockRuns.entries())
-    yield { di: 1, dj: more + 2, price: profileCost(row, run) + (more + 1) * split }
-  for (const [more, run] of rowRuns.entries())
-    yield { di: more + 2, dj: 1, price: profileCost(run, block) + (more + 1) * split }
+  blockRuns.forEach((run, more) => {
+    tell(1, more + 2, profileCost(row, run) + (more + 1) * split)
+  })
+  rowRuns.forEach((run, more) => {
+    tell(more + 2, 1, profileCost(run, block) + (more + 1) * split)
+  })
 }
 
 /** Mean and best of the costs against the editions of a row: one edition that went astray does not decide. */

@@ -10,12 +10,14 @@ export interface Cell {
 
 /** The cells of a row that have something, in the editions' order. */
 export function cellsOf(topic: AlignedTopic, row: Row): Cell[] {
-  return row.cells.flatMap((ids, index) => {
+  const cells: Cell[] = []
+  for (const [index, ids] of row.cells.entries()) {
     const edition = topic.editions[index]
-    if (!edition || ids.length === 0) return []
-    const blocks = ids.flatMap((id) => edition.blocks[id] ?? [])
-    return blocks.length > 0 ? [{ index, edition, blocks }] : []
-  })
+    const blocks =
+      edition && ids.length > 0 ? ids.map((id) => edition.blocks[id]).filter((block) => block !== undefined) : []
+    if (edition && blocks.length > 0) cells.push({ index, edition, blocks })
+  }
+  return cells
 }
 
 /** Editions that have the row's section but nothing in the row: where something may be missing. */
