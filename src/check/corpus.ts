@@ -4,16 +4,14 @@ import { literalsOf } from './names.ts'
 
 /** Counts over all topics, made on first use: most runs never ask. */
 export function corpusOf(topics: readonly AlignedTopic[]): Corpus {
-  const commands = once(() => commandTopics(topics))
-  const usages = once(() => usageTopics(topics))
-  const values = once(() => valueTopics(topics))
-  const sentences = once(() => sentenceTopics(topics))
+  const commands = once(() => topicsWith(topics, commandsIn))
+  const usages = once(() => topicsWith(topics, usagesIn))
+  const values = once(() => topicsWith(topics, valuesIn))
   return {
-    commands: (canonical, locale = '') => commands().get(`${locale}\n${canonical}`)?.size ?? 0,
-    cmdlets: (name) => usages().get(name)?.size ?? 0,
-    usages: (cmdlet, parameter) => usages().get(`${cmdlet} -${parameter}`)?.size ?? 0,
-    values: (folded) => values().get(folded)?.size ?? 0,
-    sentences: (locale, folded) => sentences().get(`${locale} ${folded}`)?.size ?? 0,
+    commands: (canonical, locale = '') => commands().get(`${locale}\n${canonical}`) ?? 0,
+    cmdlets: (name) => usages().get(name) ?? 0,
+    usages: (cmdlet, parameter) => usages().get(`${cmdlet} -${parameter}`) ?? 0,
+    values: (folded) => values().get(folded) ?? 0,
   }
 }
 
@@ -25,29 +23,35 @@ function once<Value>(make: () => Value): () => Value {
   }
 }
 
-function commandTopics(topics: readonly AlignedTopic[]): Map<string, Set<string>> {
-  const found = new Map<string, Set<string>>()
-  for (const topic of topics)
-    for (const edition of topic.editions)
-      for (const block of edition.blocks)
-        for (const command of block.commands)
-          for (const locale of ['', edition.locale]) add(found, `${locale}\n${command.canonical}`, topic.id)
-  return found
+/** How many topics have each of what a topic has. */
+function topicsWith(
+  topics: readonly AlignedTopic[],
+  of: (topic: AlignedTopic) => Iterable<string>,
+): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>()
+  for (const topic of topics) for (const key of new Set(of(topic))) counts.set(key, (counts.get(key) ?? 0) + 1)
+  return counts
 }
 
-function usageTopics(topics: readonly AlignedTopic[]): Map<string, Set<string>> {
-  const found = new Map<string, Set<string>>()
-  for (const topic of topics)
-    for (const command of commandsOf(topic)) {
-      for (const invocation of parse(command.text, command.dialect).invocations) {
-        const name = programName(invocation.name)
-        add(found, name, topic.id)
-        for (const element of invocation.elements)
-          if (element.kind === 'parameter' && element.name)
-            add(found, `${name} -${element.name.toLowerCase()}`, topic.id)
+function* commandsIn({ editions }: AlignedTopic): Generator<string> {
+  for (const { blocks, locale } of editions)
+    for (const { commands } of blocks)
+      for (const { canonical } of commands) {
+        yield `\n${canonical}`
+        yield `${locale}\n${canonical}`
       }
-    }
-  return found
+}
+
+function* usagesIn({ editions }: AlignedTopic): Generator<string> {
+  for (const { blocks } of editions)
+    for (const { commands } of blocks)
+      for (const { text, dialect } of commands)
+        for (const invocation of parse(text, dialect).invocations) {
+          const name = programName(invocation.name)
+          yield name
+          for (const element of invocation.elements)
+            if (element.kind === 'parameter' && element.name) yield `${name} -${element.name.toLowerCase()}`
+        }
 }
 
 /** How uses of a cmdlet or a program are counted: lower case, a program without its folder and `.exe`. */
@@ -57,32 +61,6 @@ export const programName = (name: string): string =>
     .replace(/^.*[\\/]/, '')
     .replace(/\.exe$/, '')
 
-function valueTopics(topics: readonly AlignedTopic[]): Map<string, Set<string>> {
-  const found = new Map<string, Set<string>>()
-  for (const topic of topics)
-    for (const edition of topic.editions)
-      for (const value of literalsOf(edition).values.keys()) add(found, value, topic.id)
-  return found
+function* valuesIn({ editions }: AlignedTopic): Generator<string> {
+  for (const edition of editions) yield* literalsOf(edition).values.keys()
 }
-
-function sentenceTopics(topics: readonly AlignedTopic[]): Map<string, Set<string>> {
-  const found = new Map<string, Set<string>>()
-  for (const topic of topics)
-    for (const edition of topic.editions)
-      for (const block of edition.blocks)
-        if (block.kind !== 'code' && block.text) add(found, `${edition.locale} ${foldSentence(block.text)}`, topic.id)
-  return found
-}
-
-function* commandsOf(topic: AlignedTopic) {
-  for (const edition of topic.editions) for (const block of edition.blocks) yield* block.commands
-}
-
-function add(map: Map<string, Set<string>>, key: string, topic: string): void {
-  const known = map.get(key)
-  if (known) known.add(topic)
-  else map.set(key, new Set([topic]))
-}
-
-/** A sentence without case, spacing and numbers: what a twin in another article is recognised by. */
-const foldSentence = (text: string): string => text.toLowerCase().replace(/\d+/gu, '#').replace(/\s+/gu, '')

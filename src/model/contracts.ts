@@ -70,8 +70,6 @@ export interface Corpus {
   usages(cmdlet: string, parameter: string): number
   /** In how many topics commands name this value (folded) literally. */
   values(folded: string): number
-  /** In how many topics a sentence with this folded text stands in an edition of this locale. */
-  sentences(locale: string, folded: string): number
 }
 
 /** What a rule may look at besides the topic. */
