@@ -1,5 +1,5 @@
 import { parse } from '../commands/index.ts'
-import type { AlignedTopic, Corpus } from '../model/index.ts'
+import type { AlignedTopic, Corpus, Edition } from '../model/index.ts'
 import { literalsOf } from './names.ts'
 
 /** Counts over all topics, made on first use: most runs never ask. */
@@ -34,25 +34,24 @@ function topicsWith(
 }
 
 function* commandsIn({ editions }: AlignedTopic): Generator<string> {
-  for (const { blocks, locale } of editions)
-    for (const { commands } of blocks)
-      for (const { canonical } of commands) {
-        yield `\n${canonical}`
-        yield `${locale}\n${canonical}`
-      }
+  for (const edition of editions)
+    for (const { canonical } of commandsOf(edition)) {
+      yield `\n${canonical}`
+      yield `${edition.locale}\n${canonical}`
+    }
 }
 
 function* usagesIn({ editions }: AlignedTopic): Generator<string> {
-  for (const { blocks } of editions)
-    for (const { commands } of blocks)
-      for (const { text, dialect } of commands)
-        for (const invocation of parse(text, dialect).invocations) {
-          const name = programName(invocation.name)
-          yield name
-          for (const element of invocation.elements)
-            if (element.kind === 'parameter' && element.name) yield `${name} -${element.name.toLowerCase()}`
-        }
+  for (const { text, dialect } of editions.flatMap(commandsOf))
+    for (const invocation of parse(text, dialect).invocations) {
+      const name = programName(invocation.name)
+      yield name
+      for (const element of invocation.elements)
+        if (element.kind === 'parameter' && element.name) yield `${name} -${element.name.toLowerCase()}`
+    }
 }
+
+const commandsOf = ({ blocks }: Edition) => blocks.flatMap(({ commands }) => commands)
 
 /** How uses of a cmdlet or a program are counted: lower case, a program without its folder and `.exe`. */
 export const programName = (name: string): string =>
