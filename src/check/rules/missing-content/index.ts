@@ -11,6 +11,7 @@ import {
 import { copyOf } from '../../repeats.ts'
 import { rowOf } from '../../row-of.ts'
 import { cellsOf, placeNear, placeOf, revisionOf, sourceOf } from '../../view.ts'
+import { byCause } from './revisions.ts'
 import { kinds, type Run, runsOf } from './runs.ts'
 
 const data = z.object({
@@ -39,13 +40,7 @@ export const missingContent: Rule<Data> = {
       if (twice) yield twice
       else runs.push(run)
     }
-    const revised = runs.filter((run) => isRevision(topic, run, source))
-    for (const run of runs) if (!revised.includes(run)) yield observe(topic, [run], source, context)
-    // English rewritten later: one cause, however many places it shows in.
-    for (const having of [true, false]) {
-      const side = revised.filter((run) => run.having.includes(source) === having)
-      if (side.length > 0) yield observe(topic, side, source, context)
-    }
+    for (const one of byCause(topic, runs, source)) yield observe(topic, one, source, context)
   },
 }
 
@@ -75,13 +70,6 @@ function observeTwice(topic: AlignedTopic, run: Run): Observation | undefined {
     } satisfies Data,
     signature: `twice ${edition.locale} ${block.text.slice(0, 80)}`,
   }
-}
-
-/** The source against all others: the text was revised on one side and not on the other. */
-function isRevision(topic: AlignedTopic, run: Run, source: number): boolean {
-  const alone = run.having.length === 1 && run.having[0] === source
-  const onlySourceLacks = run.lacking.length === 1 && run.lacking[0] === source
-  return topic.editions.length > 2 && (alone || onlySourceLacks)
 }
 
 function observe(topic: AlignedTopic, runs: readonly Run[], source: number, context: RuleContext): Observation {
