@@ -44,6 +44,8 @@ export function quantitiesOf(text: string, locale: string, lexicon: Lexicon | un
   if (!/\d|[\uff10-\uff19]/u.test(text)) return []
   // In a range or a date, the dash is no sign: `2-5 minutes` holds 2 and 5.
   const plain = text
+    // A full-width comma parts a list; thousands are all that it could join.
+    .replace(/(?<=\d)[，、](?=\d)(?!\d{3}(?!\d))/gu, ', ')
     .normalize('NFKC')
     .replace(/\s+/gu, ' ')
     .replace(ADDRESS, ' ')

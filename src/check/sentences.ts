@@ -10,7 +10,7 @@ export function sentencesOf(blocks: readonly Block[]): string[] {
     if (block.text.length > LONGEST) return []
     const text = block.inlines.length === 0 ? block.text : block.inlines.map(proseOf).join('')
     return text
-      .replace(/[“«「"][^”»」"]{1,60}[”»」"]/gu, MASK)
+      .replace(QUOTED, (quoted) => (isShort(quoted) ? MASK : quoted))
       .split(END)
       .map((sentence) => sentence.trim())
       .filter(Boolean)
@@ -18,6 +18,10 @@ export function sentencesOf(blocks: readonly Block[]): string[] {
 }
 
 const MASK = '¤'
+
+/** Titles and messages; in Han script they take half the letters. */
+const QUOTED = /[“«「"][^”»」"]{1,110}[”»」"]/gu
+const isShort = (quoted: string): boolean => quoted.length <= (/\p{Script=Han}/u.test(quoted) ? 62 : 112)
 
 /** A whole sentence in bold is a sentence. */
 const proseOf = ({ kind, text }: Block['inlines'][number]): string =>

@@ -16,16 +16,24 @@ export interface Found {
   certainty: Certainty
 }
 
+export interface CollectOptions {
+  /** Of a line's start; absent, there are no prompts. */
+  isPrompted?: ((line: number) => boolean) | undefined
+  /** The text is said to be for a Unix shell, which shares `cd`, `echo` and `mkdir` with PowerShell. */
+  unix?: boolean
+}
+
 /**
  * Finds all statements that look like commands, in order. Where lines start with prompts, only those lines count: the others are what
  * the commands printed. `isPrompted` tells it of a line's start; absent, there are no prompts.
  */
-export function collect(text: string, isPrompted?: (line: number) => boolean): Found[] {
+export function collect(text: string, { isPrompted, unix }: CollectOptions = {}): Found[] {
   const lines = new Lines(text)
   const joined = unwrapped(text)
   const syntax = parseJoined(joined)
   const open = syntax.errors.some((error) => error.id === 'unclosed-string')
-  return among(open ? torn(joined) : syntax.statements, lines, isPrompted)
+  const found = among(open ? torn(joined) : syntax.statements, lines, isPrompted)
+  return unix && found.every((one) => one.certainty < 2) ? found.map((one) => ({ ...one, dialect: 'bash' })) : found
 }
 
 /** A fragment's parameters stand in lines of their own and belong to nothing before them. */

@@ -61,7 +61,10 @@ function read(input: RecogniseInput): Recognition {
   if (strict && text.length > LONGEST_INLINE) return { content: classify(text), commands: [] }
   if (foreign.test(input.info ?? '') && !cmdlet.test(text)) return { content: classify(text), commands: [] }
   const masked = maskPrompts(text)
-  const found = collect(masked.text, masked.prompts.size > 0 ? (line) => masked.prompts.has(line) : undefined)
+  const found = collect(masked.text, {
+    isPrompted: masked.prompts.size > 0 ? (line) => masked.prompts.has(line) : undefined,
+    unix: /^(?:bash|sh|shell|zsh)\s*$/i.test(input.info ?? ''),
+  })
   const kept = strict
     ? certain(found, masked.text, masked.prompts.size > 0)
     : orDisguised(dominant(found, masked.text), masked.text)

@@ -10,6 +10,6 @@ export function urlId(url: string): string {
     .toLowerCase()
     .replace(/\\/gu, '')
     .replace(/^https?:\/\/[^/]+/u, '')
-    .replace(/\/[a-z]{2,3}-[a-z]{2,4}(?=\/|$)/gu, '')
+    .replace(/\/[a-z]{2,3}-[a-z]{2,4}(?=\/|$)|^\/(?:de|en|es|fr|it|ja|ko|pt|ru|zh)(?=\/)/gu, '')
     .replace(/\(v=[^)]*\)|\.aspx$|[?#].*$|\/$/gu, '')
 }

@@ -65,6 +65,16 @@ export class Reader {
     return this.notation ? angleEnd(this.text, at) : 0
   }
 
+  /** Where the last comment closes. */
+  private lastClose: number | undefined
+
+  /** `<# of minutes>` is a placeholder for a number: closed in its line, as no comment is there. */
+  private counts(at: number): boolean {
+    const end = this.angle(at)
+    this.lastClose ??= this.text.lastIndexOf('#>')
+    return end > this.lastClose + 1 && !/[\n<]/.test(this.text.slice(at + 2, end))
+  }
+
   leaf(kind: LeafKind, start: number): Leaf {
     return { type: 'leaf', kind, start, end: this.pos, text: this.text.slice(start, this.pos) }
   }
@@ -91,7 +101,7 @@ export class Reader {
         this.pos += continuation(text, this.pos)
       else if (code === CODE.backtick && isWhite(text.charCodeAt(this.pos + 1))) this.pos += 2
       else if (code === CODE.hash) this.pos = lineEnd(text, this.pos)
-      else if (code === CODE.less && text.charCodeAt(this.pos + 1) === CODE.hash) {
+      else if (code === CODE.less && text.charCodeAt(this.pos + 1) === CODE.hash && !this.counts(this.pos)) {
         const close = text.indexOf('#>', this.pos + 2)
         this.pos = close < 0 ? text.length : close + 2
       } else return

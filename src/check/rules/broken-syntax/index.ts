@@ -34,7 +34,7 @@ function* inCell(cell: CommandCell, row: CommandRow): Iterable<Observation> {
   const { command, edition } = cell
   const [problem] = parse(command.text, command.dialect).errors
   // A replacement character is the cause, and another rule's: what the shell says about it is a consequence.
-  if (problem && !command.text.includes('\ufffd') && !hasTag(command.text))
+  if (problem && !isExcerpt(command) && !command.text.includes('\ufffd') && !hasTag(command.text))
     yield observe(edition, command, problem, row)
   for (const { literal, start, end, whole } of brokenLiterals(command, row)) {
     const part = partOf(command, start, end)
@@ -76,6 +76,9 @@ function observe(edition: Edition, command: Command, problem: SyntaxProblem, row
 
 /** `[-Name <value>]`, `<a | b>`: says how to write a command. */
 const isNotation = (command: Command): boolean => /\[\s*[-\u2013-\u2015<]\s*\p{L}|<[^<>\n]*\|/u.test(command.text)
+
+/** A line of dots says that something was left out: what is open before it is closed there. */
+const isExcerpt = (command: Command): boolean => /^[^\S\n]*(?:\.{3,}|…)[^\S\n]*$/mu.test(command.text)
 
 const tag = /<\/(?:code|pre|p|td|tr|li|div|span|strong|em|b|i|a)\s*>/i
 const hasTag = (text: string): boolean => text.includes('</') && tag.test(text)

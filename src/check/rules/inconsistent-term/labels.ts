@@ -28,9 +28,13 @@ function* variationsOf(
   // A form that another label has as well shows that the sentence orders its labels otherwise.
   const belongsElsewhere = (form: string) => [...all].some(([other, forms]) => other !== source && forms.has(form))
   for (const [term, here] of rest)
-    if (!belongsElsewhere(term) && !belongsElsewhere(usual![0]))
+    if (!isSame(term, usual![0]) && !belongsElsewhere(term) && !belongsElsewhere(usual![0]))
       yield { kind: 'label', term, usual: usual![0], source, here, there: usual![1], severity: 'warning' }
 }
+
+/** Spaces and the marks between words are a matter of taste. */
+const isSame = (a: string, b: string): boolean => bare(a) === bare(b)
+const bare = (text: string): string => text.replace(/[\s\p{P}]+/gu, '')
 
 const labelsOf = (block: Block): string[] =>
   block.inlines

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Rule } from '../../../model/index.ts'
+import type { Block, Rule } from '../../../model/index.ts'
 import { commandsOf, placeOf } from '../../view.ts'
 import { promptFix } from '../../within.ts'
 
@@ -13,7 +13,7 @@ export const promptInCommand: Rule<Data> = {
   severity: 'warning',
   data,
   *check(topic) {
-    for (const { edition, command } of commandsOf(topic)) {
+    for (const { edition, block, command } of commandsOf(topic)) {
       if (command.prompt === undefined) continue
       yield {
         place: placeOf(edition, { region: command.region, text: command.prompt + command.text }),
@@ -21,10 +21,17 @@ export const promptInCommand: Rule<Data> = {
         blames: true,
         evidence: 'syntax',
         confidence: 1,
+        ...(isSession(block) ? { severity: 'note' as const } : {}),
         data: { prompt: command.prompt } satisfies Data,
         signature: command.prompt.toLowerCase(),
         ...promptFix(command),
       }
     }
   },
+}
+
+/** What commands printed stands between them: the block shows a session, and nobody pastes that as it is. */
+const isSession = (block: Block): boolean => {
+  const typed = block.commands.reduce((sum, { text }) => sum + text.split('\n').length, 0)
+  return block.kind === 'code' && block.text.split('\n').filter((line) => /\S/.test(line)).length > typed
 }

@@ -38,7 +38,7 @@ function leftOver(topic: AlignedTopic, source: number, index: number): Left[] {
     const blocks = cells.filter((cell) => cell.index === index).flatMap((cell) => cell.blocks)
     return blocks.flatMap((block) => {
       const original = originals.find((one) => same(one.text, block.text))
-      return original && block.commands.length === 0 && (isProse(block.text) || isEntry(block))
+      return original && block.commands.length === 0 && (isProse(proseOf(block)) || isEntry(block))
         ? [{ block, original }]
         : []
     })
@@ -71,6 +71,12 @@ function same(a: string, b: string): boolean {
 }
 
 const WORDS = 5
+
+/** What a language words; code stays as it is. */
+const proseOf = (block: Block): string =>
+  block.inlines.some((one) => one.kind === 'code')
+    ? block.inlines.map((one) => (one.kind === 'code' ? ' ' : one.text)).join('')
+    : block.text
 
 /** Sentences have small words; a list of names, values or paths has not. */
 function isProse(text: string): boolean {
