@@ -22,7 +22,8 @@ export function support(
   for (const other of others) {
     const changes = difference(other.command, mine.command, context.catalog)
     const prose = introduction(topic, other)
-    if (changes.some((change) => names(prose, change.right) && !names(prose, change.left))) witnesses++
+    const own = new Set(wordsOf(other.command.text.toLowerCase()))
+    if (changes.some((change) => names(prose, change.right, own) && !names(prose, change.left))) witnesses++
   }
   return witnesses
 }
@@ -41,11 +42,13 @@ function introduction(topic: AlignedTopic, cell: CommandCell): string {
 /** Characters by which a word is judged: a pattern that looks twice would take the square of a hostile one. */
 const JUDGED = 200
 
-/** A distinctive word of the piece stands in the prose. */
-function names(prose: string, piece: Change['left']): boolean {
-  const words = piece?.text.match(/[\p{L}\p{N}][\p{L}\p{N}_.\\/-]{2,}/gu) ?? []
-  return words.some(
+/** A distinctive word of the piece stands in the prose; one that the command has elsewhere (a stage that moved) tells nothing. */
+const names = (prose: string, piece: Change['left'], except: ReadonlySet<string> = new Set()): boolean =>
+  wordsOf(piece?.text ?? '').some(
     (word) =>
-      /[A-Z\d].*[a-z]|[a-z].*[A-Z\d]|[-\\/.]/u.test(word.slice(0, JUDGED)) && prose.includes(word.toLowerCase()),
+      /[A-Z\d].*[a-z]|[a-z].*[A-Z\d]|[-\\/.]/u.test(word.slice(0, JUDGED)) &&
+      prose.includes(word.toLowerCase()) &&
+      !except.has(word.toLowerCase()),
   )
-}
+
+const wordsOf = (text: string): string[] => text.match(/[\p{L}\p{N}][\p{L}\p{N}_.\\/-]{2,}/gu) ?? []

@@ -9,11 +9,12 @@ import {
   type RuleContext,
   type Severity,
 } from '../../../model/index.ts'
+import { asSeen } from '../../characters.ts'
 import { type CommandCell, type CommandRow, commandRows } from '../../command-rows.ts'
 import { programName } from '../../corpus.ts'
 import { type Camp, judge, type Verdict } from '../../judge.ts'
 import { support } from '../../support.ts'
-import { campsOf, placeOf } from '../../view.ts'
+import { campsOf, placeOf, sourceOf } from '../../view.ts'
 import { mentions } from './mentions.ts'
 
 const data = z.object({
@@ -50,17 +51,16 @@ function* differences(topic: AlignedTopic, row: CommandRow, context: RuleContext
     if (camp === right) continue
     const changes = difference(camp[0]!.command, right[0]!.command, context.catalog)
     if (changes.length === 0) continue
-    yield observe(camp, right, { changes, verdict, row, camps, context })
+    const lone = camp.length === 1 && right.length > 1 && camp[0]!.index !== sourceOf(topic)
+    yield observe(camp, right, { changes, verdict, row, camps, lone, context })
   }
 }
 
-/** A no-break space is read as a space here: what it does to a command in the shell is `unsafe-character`'s business. */
+/** Commands that look the same are: what a stray character does to one in the shell is `unsafe-character`'s business. */
 function readingOf({ text, dialect, canonical }: Command, { catalog }: RuleContext): string {
-  return NO_BREAK.test(text) ? canonicalize(text.replaceAll(NO_BREAKS, ' '), dialect, catalog) : canonical
+  const seen = asSeen(text)
+  return seen === text ? canonical : canonicalize(seen, dialect, catalog)
 }
-
-const NO_BREAK = /[\u00a0\u202f]/u
-const NO_BREAKS = /[\u00a0\u202f]/gu
 
 /** More readings than this is not a difference but free text. */
 const MOST_CAMPS = 4
@@ -102,6 +102,8 @@ interface Judged {
   verdict: Verdict
   row: CommandRow
   camps: CommandCell[][]
+  /** A translation alone against several editions. */
+  lone: boolean
   context: RuleContext
 }
 
@@ -110,7 +112,7 @@ function observe(camp: CommandCell[], right: CommandCell[], judged: Judged): Obs
   const [first, ...others] = camp as [CommandCell, ...CommandCell[]]
   const related = [...others, ...right, ...camps.filter((other) => other !== camp && other !== right).flat()]
   const pieces = (side: 'left' | 'right') => changes.flatMap((change) => change[side]?.text ?? []).join(' … ')
-  const severity = severityOf(changes, verdict, camps, judged.context)
+  const severity = severityOf(judged)
   return {
     place: placeOf(first.edition, first.command),
     related: related.map((cell) => placeOf(cell.edition, cell.command)),
@@ -142,13 +144,9 @@ function variantOf(changes: readonly Change[], verdict: Verdict): string {
 /** Changes of a value only: the operator puts in their own, or the word is one of the edition's language. */
 const VALUE_ONLY = new Set(['value', 'argument-added', 'argument-removed', 'text'])
 
-function severityOf(
-  changes: readonly Change[],
-  verdict: Verdict,
-  camps: readonly CommandCell[][],
-  { corpus }: RuleContext,
-): Severity {
-  if (changes.every((change) => isWording(change, camps) || isAbbreviation(change, corpus))) return 'note'
+function severityOf({ changes, verdict, camps, lone, context }: Judged): Severity {
+  if (changes.every((change) => isWording(change, camps.length, lone) || isAbbreviation(change, context.corpus)))
+    return 'note'
   if (verdict.evidence === 'catalogue' || verdict.evidence === 'syntax') return 'error'
   if (!changes.every((change) => VALUE_ONLY.has(change.kind)) && verdict.blames && verdict.evidence !== 'vote')
     return 'error'
@@ -156,15 +154,30 @@ function severityOf(
 }
 
 /** The same placeholder in other words, or a literal that every translation words for itself. */
-function isWording(change: Change, camps: readonly CommandCell[][]): boolean {
+function isWording(change: Change, readings: number, lone: boolean): boolean {
   if (!change.left || !change.right || !VALUE_ONLY.has(change.kind)) return false
   const [left, right] = [change.left.text, change.right.text]
   const both = placeholders(left).length > 0 && placeholders(right).length > 0
   const foreign = /[^\x00-\x7f]/u.test(left) || /[^\x00-\x7f]/u.test(right)
+  if (both ? literalsIn(left) !== literalsIn(right) : lone && isAltered(left, right)) return false
   if (isSentence(left) && isSentence(right)) return true
   if (both) return foreign || shareWord(left, right)
   if (FREE_TEXT.test(change.parameter ?? '') && [left, right].every(isPhrase)) return true
-  return foreign && camps.length > 2
+  return foreign && readings > 2
+}
+
+/** What a placeholder says that is no word to translate: `$true`, an address, a path. */
+const literalsIn = (text: string): string =>
+  (text.match(/\$\w+|[\x21-\x3b=\x3f-\x7b}~]*[@\\][\x21-\x3b=\x3f-\x7b}~]*/gu) ?? [])
+    .map((one) => one.toLowerCase())
+    .sort()
+    .join(' ')
+
+/** Most words are the same: not another edition's words, but the same words with one exchanged. */
+function isAltered(left: string, right: string): boolean {
+  const [a, b] = [left, right].map((text) => new Set(text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []))
+  const shared = [...a!].filter((word) => b!.has(word)).length
+  return shared * 2 >= Math.max(a!.size, b!.size) && shared < Math.max(a!.size, b!.size)
 }
 
 /** A program's switch in its short and its long form, both of which other articles use: in `/role` and `/roles` it takes both. */

@@ -1,9 +1,18 @@
 import { z } from 'zod'
 import { type Node, parse } from '../../../commands/index.ts'
 import { type Command, dialect, type Observation, type Rule, type Severity } from '../../../model/index.ts'
+import {
+  asSeen,
+  codePoint,
+  type Danger,
+  dangerOf,
+  isReadByPowerShell,
+  mixedWords,
+  plain,
+  suspicious,
+} from '../../characters.ts'
 import { type CommandPlace, commandsOf, placeOf } from '../../view.ts'
 import { fixOf, partOf } from '../../within.ts'
-import { codePoint, type Danger, dangerOf, isReadByPowerShell, mixedWords, plain, suspicious } from './characters.ts'
 
 const data = z.object({
   /** Such as `U+00A0`. */
@@ -22,8 +31,8 @@ export const unsafeCharacter: Rule<Data> = {
   data,
   *check(topic) {
     for (const place of commandsOf(topic)) {
-      yield* typographic(place)
-      for (const { word, start, letter } of mixedWords(place.command.text))
+      const mixed = [...mixedWords(place.command.text)]
+      for (const { word, start, letter } of mixed)
         yield observe(place, {
           start,
           end: start + word.length,
@@ -31,7 +40,9 @@ export const unsafeCharacter: Rule<Data> = {
           variant: 'alike',
           code: codePoint(letter),
           plain: word,
+          ...(asSeen(letter) === letter ? {} : { fix: asSeen(word) }),
         })
+      yield* typographic(place, (at) => mixed.some(({ start, word }) => start <= at && at < start + word.length))
     }
   },
 }
@@ -40,17 +51,17 @@ export const unsafeCharacter: Rule<Data> = {
 const MOST = 200
 const MOST_IN_LONG = 10
 
-function* typographic(place: CommandPlace): Iterable<Observation> {
+function* typographic(place: CommandPlace, isReported: (at: number) => boolean): Iterable<Observation> {
   const { command } = place
   let left = command.text.length < 20_000 ? MOST : MOST_IN_LONG
   for (const match of command.text.matchAll(suspicious)) {
     if (left-- === 0) return
     const [character] = match
     const danger = dangerOf(character)
-    if (!danger) continue
+    if (!danger || (danger === 'wide' && isReported(match.index))) continue
     // In a sentence a no-break space keeps the command on one line.
-    const isTypeset = danger === 'space' && place.block.kind !== 'code'
-    const severity = isTypeset ? 'note' : severityOf(command, character, danger, match.index)
+    const isProse = danger === 'space' && place.block.kind !== 'code'
+    const severity = isProse ? 'note' : severityOf(command, character, danger, match.index)
     if (!severity) continue
     const [start, end] = [match.index, match.index + character.length]
     yield observe(place, {
@@ -71,12 +82,19 @@ function* typographic(place: CommandPlace): Iterable<Observation> {
  */
 function severityOf(command: Command, character: string, danger: Danger, at: number): Severity | undefined {
   if (danger === 'invisible' || danger === 'direction') return 'error'
-  if (isInText(command, at)) return undefined
+  if (isInText(command, at)) return danger === 'space' && !isTypeset(command.text, at) ? 'note' : undefined
   if (command.dialect !== 'powershell') return danger === 'space' ? 'warning' : 'error'
   if (!isReadByPowerShell(character))
     return danger === 'quote' || danger === 'wide' || danger === 'dash' ? 'error' : 'note'
   return isForProgram(command, at) ? 'warning' : 'note'
 }
+
+/** French sets such a space before a colon and within its quotation marks. */
+const isTypeset = (text: string, at: number): boolean =>
+  /[:;!?%»]/u.test(text[at + 1] ?? '') ||
+  text[at - 1] === '«' ||
+  /^\d.\d/su.test(text.slice(at - 1, at + 2)) ||
+  inComment(text, at)
 
 /** Within a quoted text or a placeholder, where any character may stand. */
 function isInText(command: Command, at: number): boolean {
@@ -147,9 +165,13 @@ function observe({ edition, command }: CommandPlace, found: Found): Observation 
     severity: found.severity,
     variant: found.severity === 'note' ? `${found.variant}-read` : found.variant,
     data: { code: found.code, plain: found.plain, dialect: command.dialect } satisfies Data,
-    signature: [found.severity, found.code, command.dialect, ...(found.variant === 'alike' ? [found.plain] : [])].join(
-      ' ',
-    ),
+    // Both quotation marks of a pair are one cause.
+    signature: [
+      found.severity,
+      found.variant === 'quote' ? 'quote' : found.code,
+      command.dialect,
+      ...(found.variant === 'alike' ? [found.plain] : []),
+    ].join(' '),
     ...(found.fix === undefined ? {} : fixOf(part, found.fix)),
   }
 }

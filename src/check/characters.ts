@@ -54,11 +54,11 @@ export const codePoint = (character: string): string =>
   `U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`
 
 const LATIN = /[a-z]/i
-/** Scripts with letters that look like Latin ones (Unicode TR39, confusables). */
-const ALIKE = /[\u0370-\u03ff\u0400-\u052f\u0530-\u058f\u13a0-\u13ff\u2c80-\u2cff]/u
+/** Letters that look like Latin ones: of other scripts (Unicode TR39, confusables), or full-width. */
+const ALIKE = /[\u0370-\u03ff\u0400-\u052f\u0530-\u058f\u13a0-\u13ff\u2c80-\u2cff\uff21-\uff3a\uff41-\uff5a]/u
 const word = /[\p{L}\p{N}_]+/gu
 
-/** Words that mix Latin letters with letters of a script that imitates them. */
+/** Words that mix Latin letters with letters that imitate them. */
 export function* mixedWords(text: string): Iterable<{ word: string; start: number; letter: string }> {
   if (!ALIKE.test(text)) return
   for (const match of text.matchAll(word)) {
@@ -66,3 +66,12 @@ export function* mixedWords(text: string): Iterable<{ word: string; start: numbe
     if (letter && LATIN.test(match[0])) yield { word: match[0], start: match.index, letter }
   }
 }
+
+const SKELETON =
+  /[\u034f\u00a0\u00ad\u061c\u115f\u1160\u180e\u200b-\u200f\u202a-\u202f\u2060-\u2069\u3164\ufeff\uff0d\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\uffa0]/g
+
+/**
+ * The text as it looks: without invisible characters, with plain spaces and ASCII letters and digits for full-width ones. Quotes and
+ * dashes stay, which may be a name's own.
+ */
+export const asSeen = (text: string): string => text.replace(SKELETON, plain)
