@@ -11,7 +11,8 @@ export interface Quantity {
 }
 
 /** The unit concepts of the lexicon, in the order in which they are tried. */
-const UNITS = [
+export const UNITS = [
+  'Mbps',
   'KB',
   'MB',
   'GB',
@@ -28,11 +29,11 @@ const UNITS = [
 ] as const
 
 const NUMBER =
-  /(?<![\p{Script=Latin}\p{N}_-]|\p{Script=Latin}\d{1,4}\.)[+-]?\d+(?:[.,\u00a0\u202f' ]\d{3}(?!\d))*(?:[.,:]\d+)*(?![\p{Script=Latin}\d])|(?<![\p{Script=Latin}\p{N}_-])\d+(?=\s?(?:[KMGT][Bo]|[kms]?s|h|%)(?!\p{Script=Latin}))/gu
+  /(?<![\p{Script=Latin}\p{N}_-])\d+(?:[.,]\d+)*(?=\s?(?:[KMGT][Bo]|[kms]?s|h|%)(?!\p{Script=Latin}))|(?<![\p{Script=Latin}\p{N}_-]|\p{Script=Latin}\d{1,4}\.)[+-]?\d+(?:[.,\u00a0\u202f' ]\d{3}(?!\d))*(?:[.,:]\d+)*(?:(?![\p{Script=Latin}\d])|(?<=(?<!\d)(?:19|20)\d\d)(?=\p{Lu}))/gu
 /** Numbers in an address are no figures; a space that was lost before it leaves the figure whole. */
 const ADDRESS = /https?:\/\/[\w./?=&%#:~-]+/giu
 const CLOCK =
-  /(?<![\d.,:])([01]?\d|2[0-4])(?::(\d{2})(?::\d{2})?(?:\s?[ap]\.?\s?m\.?)?|\s?h(?:\s?(\d{2}))?(?!\p{L}|\d)|\s?[點点]|\s?[ap]\.?\s?m\.?(?!\p{L}))/giu
+  /(?<!\d|\d[.,:])([01]?\d|2[0-4])(?::(\d{2})(?::(\d{2}))?(?:\s?[ap]\.?\s?m\.?)?|\s?h(?:\s?(\d{2}))?(?!\p{L}|\d)|\s?[點点]|\s?[ap]\.?\s?m\.?(?!\p{L}))/giu
 
 const months = new Map<string, Months>()
 
@@ -52,8 +53,10 @@ export function quantitiesOf(text: string, locale: string, lexicon: Lexicon | un
     .replace(/(?<=\d)[-\u2013](?=\d)/gu, ' \u2013 ')
   let rest = withMonthNumbers(plain, locale)
   const found: Quantity[] = []
-  rest = rest.replace(CLOCK, (clock: string, hour: string, minute?: string, frenchMinute?: string) => {
-    found.push({ value: `${Number(hour) % 12}:${minute ?? frenchMinute ?? '00'}`, text: clock })
+  rest = rest.replace(CLOCK, (clock: string, hour: string, minute?: string, second?: string, frenchMinute?: string) => {
+    // With seconds it may be a duration: twelve hours are not none.
+    const value = `${second ? Number(hour) : Number(hour) % 12}:${minute ?? frenchMinute ?? '00'}`
+    found.push({ value: Number(second) > 0 ? `${value}:${second}` : value, text: clock })
     return ' '.repeat(clock.length)
   })
   for (const match of rest.matchAll(NUMBER)) {

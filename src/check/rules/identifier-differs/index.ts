@@ -2,10 +2,11 @@ import { z } from 'zod'
 import { type AlignedTopic, nameOf, type Observation, type Row, type Rule } from '../../../model/index.ts'
 import { counted, swapsAmong, uncounted } from '../../outlier.ts'
 import { type Cell, cellsOf, placeOf, sourceOf } from '../../view.ts'
+import { namedIn } from './named.ts'
 
 const data = z.object({ actual: z.string(), expected: z.string(), locales: z.array(z.string()) })
 
-/** Identifiers that no language changes (GUIDs, registry hives), outside commands, that differ between aligned passages. */
+/** Identifiers that no language changes (GUIDs, registry hives, paths, settings), outside commands, that differ between aligned passages. */
 export const identifierDiffers: Rule<z.infer<typeof data>> = {
   id: 'identifier-differs',
   category: 'prose',
@@ -16,37 +17,14 @@ export const identifierDiffers: Rule<z.infer<typeof data>> = {
   },
 }
 
-const GUID = /(?<![\w-])[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}(?![\w-])/giu
-/** Root keys and their abbreviations (Microsoft, Predefined Keys). */
-const HIVE = /(?<![\w\\])(?:HKLM|HKCU|HKCR|HKU|HKCC|HKEY_[A-Z_]+)(?![\w-])/gu
-
-const LONG: Record<string, string> = {
-  HKLM: 'HKEY_LOCAL_MACHINE',
-  HKCU: 'HKEY_CURRENT_USER',
-  HKCR: 'HKEY_CLASSES_ROOT',
-  HKU: 'HKEY_USERS',
-  HKCC: 'HKEY_CURRENT_CONFIG',
-}
-
-/** What the blocks of a cell name, one notation for each thing; what stands in a command is compared with the command. */
-function named({ blocks }: Cell): string[] {
-  const found = blocks.flatMap((block) => {
-    if (block.kind === 'code' && block.commands.length > 0) return []
-    const guids = (block.text.match(GUID) ?? []).map((guid) => guid.toLowerCase())
-    const hives = (block.text.match(HIVE) ?? []).map((hive) => LONG[hive] ?? hive)
-    return [...guids, ...hives]
-  })
-  return counted(found)
-}
-
 function* identifiers(topic: AlignedTopic, row: Row): Iterable<Observation> {
   const cells = cellsOf(topic, row)
-  const said = new Map(cells.map((cell) => [cell, named(cell)]))
-  const naming = cells.filter((cell) => said.get(cell)!.length > 0)
-  if (naming.length < 2) return
+  const names = new Map(cells.map((cell) => [cell, namedIn(cell.blocks)]))
+  const said = new Map(cells.map((cell) => [cell, counted(names.get(cell)!.map((name) => name.toLowerCase()))]))
+  if (cells.filter((cell) => said.get(cell)!.length > 0).length < 2) return
   const source = sourceOf(topic)
   const swaps = swapsAmong(
-    naming,
+    cells,
     (cell) => said.get(cell)!,
     (cell) => cell.index === source,
   )
@@ -54,14 +32,14 @@ function* identifiers(topic: AlignedTopic, row: Row): Iterable<Observation> {
   const swap = swaps.find(({ member }) => member.index !== source) ?? swaps[0]
   if (!swap) return
   const { member } = swap
-  const others = naming.filter(
+  const others = cells.filter(
     (cell) => cell !== member && swap.expected.every((value) => said.get(cell)!.includes(value)),
   )
-  const blames = others.length > 1
-  const [actual, expected] = [swap.actual, swap.expected].map((list) => list.map(uncounted).join(', ')) as [
-    string,
-    string,
-  ]
+  const blames = others.length > 1 && member.index !== source
+  const asWritten = (value: string, of: Cell | undefined): string =>
+    (of && names.get(of)!.find((name) => name.toLowerCase() === uncounted(value))) ?? uncounted(value)
+  const actual = asWritten(swap.actual[0]!, member)
+  const expected = asWritten(swap.expected[0]!, others[0])
   yield {
     place: placeOf(member.edition, member.blocks[0]!),
     related: others.map((cell) => placeOf(cell.edition, cell.blocks[0]!)),
@@ -70,6 +48,6 @@ function* identifiers(topic: AlignedTopic, row: Row): Iterable<Observation> {
     confidence: row.confidence,
     variant: blames ? 'message' : 'differs',
     data: { actual, expected, locales: others.map((cell) => nameOf(cell.edition)) },
-    signature: `${actual} ${expected}`,
+    signature: `${actual} ${expected}`.toLowerCase(),
   }
 }

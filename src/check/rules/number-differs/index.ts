@@ -2,17 +2,19 @@ import { z } from 'zod'
 import {
   type AlignedTopic,
   type Block,
+  type Inline,
   nameOf,
   type Observation,
   type Row,
   type Rule,
   type RuleContext,
 } from '../../../model/index.ts'
+import { withNumberWords } from '../../number-words.ts'
 import { counted, type Swap, swapsAmong, uncounted } from '../../outlier.ts'
 import { type Quantity, quantitiesOf } from '../../quantities.ts'
 import { type Cell, cellsOf, placeOf, sourceOf } from '../../view.ts'
 
-const data = z.object({ actual: z.string(), expected: z.string(), locales: z.array(z.string()) })
+const data = z.object({ actual: z.array(z.string()), expected: z.array(z.string()), locales: z.array(z.string()) })
 
 /** Numbers and units of aligned sentences that differ in value. */
 export const numberDiffers: Rule<z.infer<typeof data>> = {
@@ -33,9 +35,8 @@ function* numbers(topic: AlignedTopic, row: Row, context: RuleContext): Iterable
   const cells = cellsOf(topic, row).filter((cell) =>
     cell.blocks.every((block) => !block.navigation && block.kind !== 'code'),
   )
-  if (cells.length < 2) return
+  if (cells.length < 2 || !cells.some(({ blocks }) => blocks.some(({ text }) => DIGIT.test(text)))) return
   const quantities = new Map(cells.map((cell) => [cell, quantitiesIn(cell, context)]))
-  if ([...quantities.values()].every((list) => list.length === 0)) return
   const source = sourceOf(topic)
   const said = (cell: Cell) => counted(quantities.get(cell)!.map((one) => one.value))
   const swaps = swapsAmong(cells, said, (cell) => cell.index === source)
@@ -60,8 +61,8 @@ function* numbers(topic: AlignedTopic, row: Row, context: RuleContext): Iterable
     severity: swap.member.index === source ? 'note' : 'warning',
     variant: alone ? 'message' : 'differs',
     data: {
-      actual: swap.actual.map(uncounted).join(', '),
-      expected: swap.expected.map(uncounted).join(', '),
+      actual: swap.actual.map(uncounted),
+      expected: swap.expected.map(uncounted),
       locales: others.map((cell) => nameOf(cell.edition)),
     },
     signature: `${swap.actual.map(uncounted).join(' ')} ${swap.expected.map(uncounted).join(' ')} ${swap.member.blocks[0]!.text.slice(0, 60)}`,
@@ -123,13 +124,23 @@ function isTransposed(a: string, b: string): boolean {
 
 const textOf = ({ blocks }: Cell): string => blocks.map(proseOf).join(' ').replace(/\s+/gu, ' ')
 
-/** Numbers outside code. */
+const DIGIT = /\p{Nd}/u
+
+/** Numbers outside code, and those that are all that a piece of code holds. */
 function quantitiesIn({ edition, blocks }: Cell, context: RuleContext): Quantity[] {
   const lexicon = context.lexicons.get(edition.locale)
-  return blocks.flatMap((block) => quantitiesOf(proseOf(block), edition.locale, lexicon))
+  return blocks.flatMap((block) => quantitiesOf(withNumberWords(proseOf(block), lexicon), edition.locale, lexicon))
 }
 
-const proseOf = (block: Block) =>
+const proseOf = (block: Block): string =>
   block.inlines.length === 0
     ? block.text
-    : block.inlines.flatMap((one) => (one.kind === 'code' || one.kind === 'image' ? [] : one.text)).join('')
+    : block.inlines.map(shownOf).join(EDGE).replace(GLUED, ' ').replaceAll(EDGE, '')
+
+const shownOf = ({ kind, text }: Inline): string =>
+  kind === 'image' || (kind === 'code' && !VALUE.test(text)) ? '' : text
+
+/** Where a bold name or another piece of code is glued to a number, the number ends all the same. */
+const EDGE = '\u2060'
+const GLUED = /(?<=\d)\u2060(?=[\p{L}\p{N}])/gu
+const VALUE = /^[+-]?\d[\d.,:/\s-]{0,60}\p{L}{0,12}$/u

@@ -1,0 +1,40 @@
+import type { Lexicon } from '../model/index.ts'
+import { UNITS } from './quantities.ts'
+
+const patterns = new WeakMap<Lexicon, RegExp | undefined>()
+const values = new WeakMap<Lexicon, ReadonlyMap<string, string>>()
+
+/** Small numbers that are spelled out before a unit become digits: `five seconds` and `5 seconds` are one quantity. */
+export function withNumberWords(text: string, lexicon: Lexicon | undefined): string {
+  if (!lexicon) return text
+  if (!patterns.has(lexicon)) patterns.set(lexicon, patternOf(lexicon))
+  const pattern = patterns.get(lexicon)
+  if (!pattern) return text
+  return text.replace(pattern, (word) => wordsOf(lexicon).get(word.toLowerCase()) ?? word)
+}
+
+const LARGEST = 12
+
+function wordsOf(lexicon: Lexicon): ReadonlyMap<string, string> {
+  const known = values.get(lexicon)
+  if (known) return known
+  const made = new Map<string, string>()
+  for (let value = 1; value <= LARGEST; value++)
+    for (const word of lexicon.concepts[`number.${value}`] ?? []) made.set(word.toLowerCase(), String(value))
+  values.set(lexicon, made)
+  return made
+}
+
+/** Not `twenty-five minutes`, not the third day (第三天), not thirty days (三十天). */
+function patternOf(lexicon: Lexicon): RegExp | undefined {
+  const words = longestFirst([...wordsOf(lexicon).keys()])
+  const units = longestFirst(UNITS.flatMap((name) => lexicon.concepts[`unit.${name}`] ?? []))
+  if (words.length === 0 || units.length === 0) return undefined
+  const before = '(?<![\\p{Script=Latin}\\p{N}-]|[第几幾数數一二两兩三四五六七八九十百千])'
+  const [word, unit] = [words, units].map((list) =>
+    list.map((one) => one.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&')).join('|'),
+  )
+  return new RegExp(`${before}(?:${word})(?=[ \\u00a0]?(?:${unit})(?!\\p{Script=Latin}))`, 'giu')
+}
+
+const longestFirst = (words: readonly string[]) => [...words].sort((a, b) => b.length - a.length)
