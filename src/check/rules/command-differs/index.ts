@@ -16,6 +16,7 @@ import { type Camp, judge, type Verdict } from '../../judge.ts'
 import { support } from '../../support.ts'
 import { campsOf, placeOf, sourceOf } from '../../view.ts'
 import { mentions } from './mentions.ts'
+import { isWording, VALUE_ONLY } from './wording.ts'
 
 const data = z.object({
   /** What the edition has and what the others have, the differing pieces only. */
@@ -141,9 +142,6 @@ function variantOf(changes: readonly Change[], verdict: Verdict): string {
   return verdict.blames ? shape : `${shape === 'message' ? 'differs' : `differs-${shape}`}`
 }
 
-/** Changes of a value only: the operator puts in their own, or the word is one of the edition's language. */
-const VALUE_ONLY = new Set(['value', 'argument-added', 'argument-removed', 'text'])
-
 function severityOf({ changes, verdict, camps, lone, context }: Judged): Severity {
   if (changes.every((change) => isWording(change, camps.length, lone) || isAbbreviation(change, context.corpus)))
     return 'note'
@@ -151,33 +149,6 @@ function severityOf({ changes, verdict, camps, lone, context }: Judged): Severit
   if (!changes.every((change) => VALUE_ONLY.has(change.kind)) && verdict.blames && verdict.evidence !== 'vote')
     return 'error'
   return 'warning'
-}
-
-/** The same placeholder in other words, or a literal that every translation words for itself. */
-function isWording(change: Change, readings: number, lone: boolean): boolean {
-  if (!change.left || !change.right || !VALUE_ONLY.has(change.kind)) return false
-  const [left, right] = [change.left.text, change.right.text]
-  const both = placeholders(left).length > 0 && placeholders(right).length > 0
-  const foreign = /[^\x00-\x7f]/u.test(left) || /[^\x00-\x7f]/u.test(right)
-  if (both ? literalsIn(left) !== literalsIn(right) : lone && isAltered(left, right)) return false
-  if (isSentence(left) && isSentence(right)) return true
-  if (both) return foreign || shareWord(left, right)
-  if (FREE_TEXT.test(change.parameter ?? '') && [left, right].every(isPhrase)) return true
-  return foreign && readings > 2
-}
-
-/** What a placeholder says that is no word to translate: `$true`, an address, a path. */
-const literalsIn = (text: string): string =>
-  (text.match(/\$\w+|[\x21-\x3b=\x3f-\x7b}~]*[@\\][\x21-\x3b=\x3f-\x7b}~]*/gu) ?? [])
-    .map((one) => one.toLowerCase())
-    .sort()
-    .join(' ')
-
-/** Most words are the same: not another edition's words, but the same words with one exchanged. */
-function isAltered(left: string, right: string): boolean {
-  const [a, b] = [left, right].map((text) => new Set(text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []))
-  const shared = [...a!].filter((word) => b!.has(word)).length
-  return shared * 2 >= Math.max(a!.size, b!.size) && shared < Math.max(a!.size, b!.size)
 }
 
 /** A program's switch in its short and its long form, both of which other articles use: in `/role` and `/roles` it takes both. */
@@ -188,25 +159,4 @@ function isAbbreviation({ kind, left, right, cmdlet }: Change, corpus: RuleConte
     .sort((a, b) => a.length - b.length)
   const isUsed = (name: string) => corpus.usages(programName(cmdlet), name) > 1
   return long!.startsWith(short!) && isUsed(short!) && isUsed(long!)
-}
-
-/** A prompt or message that the command shows: five words and more, beside those in placeholders. */
-function isSentence(text: string): boolean {
-  const own = text.replace(/<[^<>]*>/gu, '')
-  return (own.match(/\p{L}+/gu) ?? []).length >= 5 && /\p{Ll} \p{Ll}/u.test(own)
-}
-
-/** Parameters whose value people read and nothing compares. */
-const FREE_TEXT = /(?:^Comments?|^Notes|^Description|Message|Text)$/i
-
-/** Several words, or Chinese. */
-const isPhrase = (text: string) => /\p{L}\s+\S|\p{Script=Han}{2}/u.test(text)
-
-const wordsOf = (text: string) => new Set(text.toLowerCase().match(/[a-z]{3,}/gu) ?? [])
-
-/** `<server>` against `<server name>`: one says no more than the other. */
-function shareWord(left: string, right: string): boolean {
-  const [a, b] = [wordsOf(left), wordsOf(right)]
-  const shared = [...a].filter((word) => b.has(word)).length
-  return shared > 0 && (shared === a.size || shared === b.size)
 }

@@ -1,0 +1,52 @@
+import { type Change, placeholders } from '../../../commands/index.ts'
+
+/** Changes of a value only: the operator puts in their own, or the word is one of the edition's language. */
+export const VALUE_ONLY = new Set(['value', 'argument-added', 'argument-removed', 'text'])
+
+/** The same placeholder in other words, or a literal that every translation words for itself. */
+export function isWording(change: Change, readings: number, lone: boolean): boolean {
+  if (!change.left || !change.right || !VALUE_ONLY.has(change.kind)) return false
+  const [left, right] = [change.left.text, change.right.text]
+  const both = placeholders(left).length > 0 && placeholders(right).length > 0
+  const foreign = /[^\x00-\x7f]/u.test(left) || /[^\x00-\x7f]/u.test(right)
+  if (both ? literalsIn(left) !== literalsIn(right) : lone && isAltered(left, right)) return false
+  if (isSentence(left) && isSentence(right)) return true
+  if (both) return foreign || shareWord(left, right)
+  if (FREE_TEXT.test(change.parameter ?? '') && [left, right].every(isPhrase)) return true
+  return foreign && readings > 2
+}
+
+/** What a placeholder says that is no word to translate: `$true`, an address, a path. */
+const literalsIn = (text: string): string =>
+  (text.match(/\$\w+|[\x21-\x3b=\x3f-\x7b}~]*[@\\][\x21-\x3b=\x3f-\x7b}~]*/gu) ?? [])
+    .map((one) => one.toLowerCase())
+    .sort()
+    .join(' ')
+
+/** Most words are the same: not another edition's words, but the same words with one exchanged. */
+function isAltered(left: string, right: string): boolean {
+  const [a, b] = [left, right].map((text) => new Set(text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []))
+  const shared = [...a!].filter((word) => b!.has(word)).length
+  return shared * 2 >= Math.max(a!.size, b!.size) && shared < Math.max(a!.size, b!.size)
+}
+
+/** A prompt or message that the command shows: five words and more, beside those in placeholders. */
+function isSentence(text: string): boolean {
+  const own = text.replace(/<[^<>]*>/gu, '')
+  return (own.match(/\p{L}+/gu) ?? []).length >= 5 && /\p{Ll} \p{Ll}/u.test(own)
+}
+
+/** Parameters whose value people read and nothing compares. */
+const FREE_TEXT = /(?:^Comments?|^Notes|^Description|Message|Text)$/i
+
+/** Several words, or Chinese. */
+const isPhrase = (text: string) => /\p{L}\s+\S|\p{Script=Han}{2}/u.test(text)
+
+const wordsOf = (text: string) => new Set(text.toLowerCase().match(/[a-z]{3,}/gu) ?? [])
+
+/** `<server>` against `<server name>`: one says no more than the other. */
+function shareWord(left: string, right: string): boolean {
+  const [a, b] = [wordsOf(left), wordsOf(right)]
+  const shared = [...a].filter((word) => b.has(word)).length
+  return shared > 0 && (shared === a.size || shared === b.size)
+}
