@@ -94,3 +94,7 @@ const aliases = new Map(Object.entries(table))
 
 /** The cmdlet that a built-in alias stands for, in lower case, or undefined. */
 export const aliasOf = (name: string): string | undefined => aliases.get(name.toLowerCase())
+
+/** The same as it is written: `Format-List`. */
+export const cmdletOfAlias = (name: string): string | undefined =>
+  aliasOf(name)?.replace(/(?<![a-z])[a-z]/g, (letter) => letter.toUpperCase())

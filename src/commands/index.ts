@@ -1,3 +1,4 @@
+export { cmdletOfAlias } from './aliases.ts'
 export { canonicalize } from './canonical.ts'
 export { buildCatalog, type CatalogData, createCatalog, serializeCatalog } from './catalog/index.ts'
 export type { Change } from './change.ts'

@@ -18,6 +18,6 @@ describe('a command in the script', () => {
 
   it('is looked for by its name before the script starts', () => {
     const emission = emit(planned('Get-X | Where-Object { Test-Y } | ft', {}), variables)
-    expect(emission.ok && emission.commands).toEqual(['Get-X', 'Where-Object', 'Test-Y', 'ft'])
+    expect(emission.ok && emission.commands).toEqual(['Get-X', 'Where-Object', 'Test-Y', 'Format-Table'])
   })
 })

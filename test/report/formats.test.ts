@@ -85,7 +85,7 @@ describe('sarif', () => {
     ])
   })
 
-  it('keeps the limits of code scanning and drops the least severe', () => {
+  it('keeps the limits of code scanning and drops the least severe', { timeout: 60_000 }, () => {
     const related = Array.from({ length: 1500 }, () => changed.related[0]!)
     const [result] = parse({ ...report, findings: [{ ...changed, related }] }).runs[0]?.results ?? []
     expect((result?.relatedLocations?.length ?? 0) + 1).toBe(1000)

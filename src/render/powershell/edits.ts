@@ -1,4 +1,4 @@
-import type { Element, Invocation, Node } from '../../commands/index.ts'
+import { cmdletOfAlias, type Element, type Invocation, type Node } from '../../commands/index.ts'
 import { escapeText, expandable } from './escape.ts'
 import { hasWords, partsOf, type Variables } from './expression.ts'
 import { type Edit, Unsafe } from './rewrite.ts'
@@ -9,7 +9,10 @@ interface Source {
   variables: Variables
 }
 
-/** What has to be rewritten in a part of a parsed command: words and strings with parameters or beyond ASCII, and line breaks. */
+/**
+ * What has to be rewritten in a part of a parsed command: words and strings with parameters or beyond ASCII, line breaks, and aliases, which
+ * the host may have given another meaning.
+ */
 export function editsOfNode(node: Node, source: Source): Edit[] {
   if (node.type === 'group') return node.nodes.flatMap((inner) => editsOfNode(inner, source))
   if (node.type === 'call') return editsOfCall(node.invocation, source)
@@ -23,10 +26,12 @@ function editsOfCall({ head, operator, elements }: Invocation, source: Source): 
   // A quoted string is no command unless `&` or `.` runs it; a parameter alone is a value.
   if (hasWords(head.text) && !operator && (elements.length > 0 || parts.length > 1)) throw new Unsafe()
   const words = [head, ...elements]
-  return words.flatMap((word, index) => [
+  const rewritten = words.flatMap((word, index) => [
     ...editsOfGap(words[index - 1], word, source),
     ...editsOfElement(word, source),
   ])
+  const cmdlet = operator || head.quote !== 'bare' ? undefined : cmdletOfAlias(head.text)
+  return cmdlet ? [{ start: head.start, end: head.end, text: cmdlet }, ...rewritten] : rewritten
 }
 
 /** Documents wrap a command before a parameter; PowerShell would end it there. */

@@ -1,4 +1,4 @@
-import { type Invocation, parse, placeholders } from '../../commands/index.ts'
+import { cmdletOfAlias, type Invocation, parse, placeholders } from '../../commands/index.ts'
 import { editsOfNode } from './edits.ts'
 import type { Emission } from './emission.ts'
 import { hasWords, type Variables, withWords } from './expression.ts'
@@ -33,7 +33,9 @@ export function emitPowerShell(template: string, variables: Variables): Emission
 
 /** Names the script can look for before it starts; functions and aliases of the session count as found. */
 const commandName = ({ head }: Invocation): string[] =>
-  head.value !== undefined && /^[A-Za-z][\w-]*$/.test(head.value) && !hasWords(head.value) ? [head.value] : []
+  head.value !== undefined && /^[A-Za-z][\w-]*$/.test(head.value) && !hasWords(head.value)
+    ? [cmdletOfAlias(head.value) ?? head.value]
+    : []
 
 /** Typographic dashes and spaces between words, which PowerShell reads as ASCII ones, become ASCII. */
 function tidy(code: string): string {
