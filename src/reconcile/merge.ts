@@ -1,6 +1,8 @@
 import type { Action, AlignedTopic, Method, Row, Step } from '../model/index.ts'
+import { common } from './common.ts'
 import type { Reading } from './context.ts'
 import type { Places } from './places.ts'
+import { slots } from './slots.ts'
 
 /** One action as all editions have it: either a sentence, or one command with its readings. */
 export interface MergedAction {
@@ -126,40 +128,6 @@ function reading(topic: AlignedTopic, { edition, item }: Part<Action>): Reading[
   return command ? [{ edition, block: item.block, command, ...(item.example ? { example: true } : {}) }] : []
 }
 
-/**
- * Sorts the commands that stand in one row into slots, one for each command of the plan: by position where the editions
- * have equally many, else by equality of the canonical forms, and what is left by position.
- */
-export function slots(readings: readonly Reading[]): Reading[][] {
-  const lists = [...byEdition(readings).values()]
-  const longest = lists.reduce<Reading[]>((best, list) => (list.length > best.length ? list : best), [])
-  const result = longest.map((first) => [first])
-  for (const list of lists) {
-    if (list === longest) continue
-    const free = new Set(result.keys())
-    const rest = list.filter((one) => {
-      if (list.length === longest.length) return true
-      const slot = [...free].find((index) => result[index]![0]!.command.canonical === one.command.canonical)
-      if (slot === undefined) return true
-      result[slot]!.push(one)
-      return !free.delete(slot)
-    })
-    for (const one of rest) {
-      const slot = [...free][0]
-      if (slot === undefined) result.push([one])
-      else result[slot]!.push(one)
-      if (slot !== undefined) free.delete(slot)
-    }
-  }
-  return result
-}
-
-function byEdition(readings: readonly Reading[]): Map<number, Reading[]> {
-  const lists = new Map<number, Reading[]>()
-  for (const one of readings) lists.set(one.edition, [...(lists.get(one.edition) ?? []), one])
-  return lists
-}
-
 /** Groups in the order of the rows; what stands in no row comes last, each by itself. */
 function groupByRow<T>(parts: readonly T[], rowOf: (part: T) => number | undefined) {
   const groups = new Map<number, T[]>()
@@ -175,13 +143,3 @@ function groupByRow<T>(parts: readonly T[], rowOf: (part: T) => number | undefin
 
 const ordered = (rows: readonly (number | undefined)[]): number[] =>
   [...new Set(rows.filter((row) => row !== undefined))].sort((a, b) => a - b)
-
-/** The value most editions give, the first of equals; `undefined` where none gives one. */
-function common<T>(values: readonly (T | undefined)[]): T | undefined {
-  const counts = new Map<T, number>()
-  for (const value of values) if (value !== undefined) counts.set(value, (counts.get(value) ?? 0) + 1)
-  return [...counts].reduce<[T, number] | undefined>(
-    (best, one) => (best && best[1] >= one[1] ? best : one),
-    undefined,
-  )?.[0]
-}

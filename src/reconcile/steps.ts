@@ -1,9 +1,10 @@
 import type { AlertKind, AlignedTopic, Localized, Row, RunbookAlert } from '../model/index.ts'
 import { alertClass } from '../model/index.ts'
 import { type DraftCommand, type DraftStep, type Origin, originOf } from './context.ts'
-import { type MergedStep, mergeSteps, slots } from './merge.ts'
+import { type MergedStep, mergeSteps } from './merge.ts'
 import { chooseMethod, draftMethod, kindOf } from './methods.ts'
 import { takeReading } from './readings.ts'
+import { slots } from './slots.ts'
 import type { Workshop } from './workshop.ts'
 
 /** The steps of one section, merged over the editions, without ids and not yet judged. */
