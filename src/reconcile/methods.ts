@@ -4,6 +4,7 @@ import { carriedOut, type DraftAction, type DraftCommand, type DraftMethod } fro
 import { isValue } from './holes.ts'
 import type { MergedAction, MergedMethod } from './merge.ts'
 import { takeReading } from './readings.ts'
+import { assignedBy } from './slots.ts'
 import type { Workshop } from './workshop.ts'
 
 /** A disruption of everything on the server: taken only if nothing milder can be scripted. */
@@ -43,10 +44,10 @@ function draftAction(shop: Workshop, action: MergedAction, said: boolean): Draft
   }
 }
 
-/** At least half of the editions call it one; what only looks, and looks at nothing in particular, is as good as its own. */
+/** At least half of the editions call it one; what only looks, at nothing in particular and for no later command, is as good as its own. */
 const isExample = ({ readings }: MergedAction, { command, effect }: DraftCommand): boolean =>
   2 * readings.filter((one) => one.example).length >= readings.length &&
-  !(effect.action === 'read' && placeholders(command.text).length === 0)
+  !(effect.action === 'read' && placeholders(command.text).length === 0 && !assignedBy(command.text))
 
 const saysAnything = (text: Localized | undefined) => text !== undefined && Object.keys(text).length > 0
 

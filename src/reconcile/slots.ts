@@ -38,11 +38,13 @@ function coherent(lists: Reading[][]): Reading[][] {
   return lists.some(handsOn) ? lists.filter((list) => list.length === length) : lists
 }
 
-const ASSIGNED = /^\s*\$(\w+)\s*=/
+/** The variable that a command hands its result on in. */
+export const assignedBy = (command: string): string | undefined =>
+  /^\s*(?:\[[\w.[\]]+\]\s*)?\$(\w+)\s*=/.exec(command)?.[1]
 
 const handsOn = (list: readonly Reading[]): boolean =>
   list.some(({ command: { text } }, index) => {
-    const name = ASSIGNED.exec(text)?.[1]
+    const name = assignedBy(text)
     return name !== undefined && list.slice(index + 1).some((later) => later.command.text.includes(`$${name}`))
   })
 

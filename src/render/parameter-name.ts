@@ -1,10 +1,12 @@
 import type { Parameter } from '../model/index.ts'
 
-// Names that the generated script or PowerShell itself uses: the script's switches, common parameters, automatic variables.
+// Names that the generated script or PowerShell itself uses: the script's switches, common parameters and their
+// aliases, automatic variables.
 const TAKEN = new Set(
   (
     'step from skip list show language force whatif confirm verbose debug erroraction errorvariable warningaction warningvariable ' +
     'informationaction informationvariable progressaction outbuffer outvariable pipelinevariable ' +
+    'vb db ea ev wa wv infa iv proga ob ov pv wi cf ' +
     'args consolefilename culture error errorview event eventargs eventsubscriber executioncontext false foreach home host input ' +
     'islinux ismacos iscoreclr iswindows lastexitcode matches myinvocation nestedpromptlevel null ofs outputencoding pid profile ' +
     'psboundparameters pscmdlet pscommandpath psculture psdebugcontext psitem psscriptroot pssenderinfo psuiculture ' +
