@@ -52,7 +52,7 @@ th { background: #eee; font-weight: 600; white-space: nowrap }
 .grid th { white-space: normal }
 .nowrap { white-space: nowrap }
 td.blank { height: 7.4mm; padding: 0 1.5mm }
-td.none { text-align: center; background: repeating-linear-gradient(135deg, #fff 0 1.2mm, #bbb 1.2mm 1.5mm) }
+td.none { text-align: center; padding: 1mm .3mm; background: repeating-linear-gradient(135deg, #fff 0 1.2mm, #bbb 1.2mm 1.5mm) }
 td.code, .hash { font: 8.5pt/1.4 var(--mono); overflow-wrap: break-word }
 .hash { overflow-wrap: anywhere }
 .log th:nth-child(4) { width: 38% } .log th:nth-child(5) { width: 25% }
