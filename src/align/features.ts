@@ -1,3 +1,4 @@
+import { remembering } from '../commands/index.ts'
 import { type Block, type BlockKind, type Edition, urlId } from '../model/index.ts'
 
 /**
@@ -145,7 +146,9 @@ function blockFeatures(block: Block, scale: number, interner: Interner): Feature
   }
 }
 
-type Add = (kind: string, text: string, weight: number) => void
+/** Kind, text and weight. */
+type Anchor = [kind: string, text: string, weight: number]
+type Add = (...anchor: Anchor) => void
 
 function addCode(block: Block, add: Add): void {
   for (const command of block.commands) add('command', command.canonical, WEIGHT.command)
@@ -161,7 +164,7 @@ function addProse(block: Block, add: Add): void {
   addConcept(block, add)
   for (const command of block.commands) add('command', command.canonical, WEIGHT.command)
   for (const span of block.inlines) addInline(span, add)
-  addWords(block.text, add)
+  for (const anchor of anchorsIn(block.text)) add(...anchor)
 }
 
 function addInline(span: Block['inlines'][number], add: Add): void {
@@ -170,11 +173,13 @@ function addInline(span: Block['inlines'][number], add: Add): void {
   if (span.kind === 'strong' && isLatin(span.text)) add('label', span.text.trim(), WEIGHT.label)
 }
 
-function addWords(prose: string, add: Add): void {
+/** The anchors in a text, in order. */
+const anchorsIn = remembering((prose): readonly Anchor[] => {
+  const found: Anchor[] = []
   let text = prose
   const take = (pattern: RegExp, kind: string, weight: number) => {
-    text = text.replace(pattern, (found) => {
-      add(kind, found, weight)
+    text = text.replace(pattern, (match) => {
+      found.push([kind, match, weight])
       return ' '
     })
   }
@@ -182,30 +187,34 @@ function addWords(prose: string, add: Add): void {
   take(PATH, 'path', WEIGHT.path)
   for (const match of text.matchAll(LATIN_TOKEN)) {
     const [token] = match
-    if (/[A-Z0-9].*[A-Z0-9]|[a-z][A-Z]|\.[a-z]/u.test(token)) add('token', token, WEIGHT.token)
-    else if (/^[A-Z]/u.test(token) && token.length > 2 && match.index > 0) add('name', token, WEIGHT.name)
+    if (/[A-Z0-9].*[A-Z0-9]|[a-z][A-Z]|\.[a-z]/u.test(token)) found.push(['token', token, WEIGHT.token])
+    else if (/^[A-Z]/u.test(token) && token.length > 2 && match.index > 0) found.push(['name', token, WEIGHT.name])
   }
   for (const [number] of text.matchAll(NUMBER)) {
     const value = number.replace(/[.,](?=\d{3}\b)/gu, '').replace(',', '.')
-    add('number', value, PRODUCT_YEAR.test(value) ? WEIGHT.year : WEIGHT.number)
+    found.push(['number', value, PRODUCT_YEAR.test(value) ? WEIGHT.year : WEIGHT.number])
   }
-}
+  return found
+})
 
 const isLatin = (text: string) => /^[\x20-\x7e]+$/u.test(text.trim())
 
-/**
- * Stems by which related languages recognise each other: the first four letters of longer words, accents removed
- * (cognates after Simard, Foster and Isabelle 1992), or single Han characters.
- */
 function wordsOf(block: Block, interner: Interner): Pick<Features, 'words' | 'script'> {
   if (block.kind === 'code') return { words: [], script: 'none' }
-  const ids = new Set<number>()
-  const han = block.text.match(HAN)
-  if (han && han.length * 4 > block.text.length) {
-    for (const character of han) ids.add(interner.id(`h:${character}`))
-    return { words: [...ids].sort((a, b) => a - b), script: 'han' }
-  }
-  const folded = block.text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
-  for (const [word] of folded.matchAll(WORD)) ids.add(interner.id(`w:${word.slice(0, 4)}`))
-  return { words: [...ids].sort((a, b) => a - b), script: ids.size > 0 ? 'latin' : 'none' }
+  const { stems, script } = stemsIn(block.text)
+  return { words: stems.map((stem) => interner.id(stem)).sort((a, b) => a - b), script }
 }
+
+/**
+ * Stems by which related languages recognise each other: the first four letters of longer words, accents removed
+ * (cognates after Simard, Foster and Isabelle 1992), or single Han characters. Each once.
+ */
+const stemsIn = remembering((text): { stems: readonly string[]; script: Features['script'] } => {
+  const han = text.match(HAN)
+  if (han && han.length * 4 > text.length)
+    return { stems: [...new Set(han)].map((character) => `h:${character}`), script: 'han' }
+  const stems = new Set<string>()
+  const folded = text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
+  for (const [word] of folded.matchAll(WORD)) stems.add(`w:${word.slice(0, 4)}`)
+  return { stems: [...stems], script: stems.size > 0 ? 'latin' : 'none' }
+})

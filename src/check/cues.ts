@@ -1,5 +1,5 @@
+import { remembering } from '../commands/index.ts'
 import type { Lexicon } from '../model/index.ts'
-import { remembering } from './remember.ts'
 
 /** A concept of the lexicon as a pattern, with what it found in the sentences of late. */
 interface Concept {

@@ -1,6 +1,5 @@
-import { parse } from '../commands/index.ts'
+import { parse, remembering } from '../commands/index.ts'
 import type { Command, Edition } from '../model/index.ts'
-import { remembering } from './remember.ts'
 
 /** A distinguished name of a directory, with its commas. */
 const DISTINGUISHED =

@@ -1,3 +1,5 @@
+import { remembering } from '../../commands/index.ts'
+
 const MARKS = /[\u00a0\u202f\u2009\u3000\ufeff’‘ʼ：︰？！\s]/g
 const REPLACED: Record<string, string> = {
   '’': "'",
@@ -14,15 +16,15 @@ const REPLACED: Record<string, string> = {
  * The form in which labels are compared: one kind of space, quote and colon; no space before a colon or question mark; no
  * final punctuation; case folded (`domain/languages.md` 6.1, rule 1).
  */
-export function fold(text: string): string {
-  return text
+export const fold = remembering((text) =>
+  text
     .replace(MARKS, (mark) => REPLACED[mark] ?? ' ')
     .replace(/ {2,}/g, ' ')
     .replace(/ ([:?!])/g, '$1')
     .replace(/[\s:?!.。]+$/u, '')
     .trim()
-    .toLowerCase()
-}
+    .toLowerCase(),
+)
 
 const FOLDABLE = /[ \t\r\n\f\v]{2,}|[\t\r\n\f\v]|[ \u00a0\u202f\u2009]{2,}/g
 

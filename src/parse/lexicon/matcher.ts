@@ -1,5 +1,11 @@
+import { remembering } from '../../commands/index.ts'
 import type { AlertKind, Lexicon, Lexicons } from '../../model/index.ts'
 import { fold } from './fold.ts'
+
+interface Place {
+  index: number
+  length: number
+}
 
 /** What one language calls things. Every question takes raw text and folds it. */
 export interface Matcher {
@@ -10,7 +16,7 @@ export interface Matcher {
   /** The text has a variant of this concept somewhere, at word bounds where the script has them. */
   has(text: string, concept: string): boolean
   /** All places where a variant of this concept stands. */
-  find(text: string, concept: string): { index: number; length: number }[]
+  find(text: string, concept: string): readonly Place[]
   /** Concepts of a group, sorted by name, that have at least one variant. */
   concepts(group: string): string[]
   /** The number in a "Step {n}" label the text begins with, and how long the label is with its separator. */
@@ -18,6 +24,9 @@ export interface Matcher {
   /** The kind of alert a label names. */
   alert(text: string): AlertKind | undefined
 }
+
+const placesOf = (pattern: RegExp, text: string): Place[] =>
+  [...text.matchAll(pattern)].map((match) => ({ index: match.index, length: match[0].length }))
 
 const groupOf = (concept: string): string => concept.slice(0, concept.indexOf('.'))
 const literally = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
@@ -49,6 +58,7 @@ class LexiconMatcher implements Matcher {
   readonly #whole = new Map<string, string[]>()
   readonly #heads = new Map<string, { variant: string; concept: string }[]>()
   readonly #patterns = new Map<string, RegExp | undefined>()
+  readonly #finders = new Map<string, (text: string) => readonly Place[]>()
   readonly #concepts = new Map<string, string[]>()
   readonly #steps: RegExp[]
 
@@ -102,11 +112,14 @@ class LexiconMatcher implements Matcher {
     return pattern.test(text)
   }
 
-  find(text: string, concept: string): { index: number; length: number }[] {
-    const pattern = this.#pattern(concept)
-    if (!pattern) return []
-    pattern.lastIndex = 0
-    return [...text.matchAll(pattern)].map((match) => ({ index: match.index, length: match[0].length }))
+  find(text: string, concept: string): readonly Place[] {
+    let find = this.#finders.get(concept)
+    if (!find) {
+      const pattern = this.#pattern(concept)
+      find = remembering((sentence) => (pattern ? placesOf(pattern, sentence) : []))
+      this.#finders.set(concept, find)
+    }
+    return find(text)
   }
 
   #pattern(concept: string): RegExp | undefined {

@@ -1,4 +1,4 @@
-import { remembering } from '../../remember.ts'
+import { remembering } from '../../../commands/index.ts'
 import type { Aligned, Pair, Variation } from './variation.ts'
 
 const ACRONYM = /(?<![\p{L}\p{N}_.\\/-])[A-Z]{2,6}(?![\p{L}\p{N}_\\-]|\.\p{L})/gu

@@ -1,4 +1,4 @@
-import { remembering } from '../../remember.ts'
+import { remembering } from '../../../commands/index.ts'
 import { type Aligned, isOneEdit, type Variation } from './variation.ts'
 
 const WORD = /(?<![\p{L}\p{N}_.\\/@-])[A-Z][A-Za-z]{4,}(?![\p{L}\p{N}_\\@-]|\.\p{L})/gu

@@ -1,5 +1,5 @@
 import { placeholders } from '../../../commands/index.ts'
-import type { AlignedTopic, Row } from '../../../model/index.ts'
+import type { AlignedTopic, Inline, Row } from '../../../model/index.ts'
 import { foldText, hasName, identifiersIn, isPath, isPhrase, literalsOf } from '../../names.ts'
 import { type Cell, cellsOf } from '../../view.ts'
 
@@ -9,34 +9,43 @@ import { type Cell, cellsOf } from '../../view.ts'
  */
 export type Kind = 'identifier' | 'marked' | 'defined' | 'value'
 
-/** One edition's wording of a sentence. */
-export interface Reading extends Cell {
-  text: string
-  folded: string
+/** One edition's wording of a sentence. Most are never asked for more than one of its forms. */
+export class Reading implements Cell {
+  readonly index: number
+  readonly edition: Cell['edition']
+  readonly blocks: Cell['blocks']
+  readonly text: string
+
+  constructor({ index, edition, blocks }: Cell) {
+    this.index = index
+    this.edition = edition
+    this.blocks = blocks
+    this.text = blocks.length === 1 ? blocks[0]!.text : blocks.map((block) => block.text).join('\n')
+  }
+
+  get folded(): string {
+    return foldText(this.text)
+  }
+
   /** Text that is no link's: titles of other articles are translated. */
-  plain: string
-  marked: readonly string[]
+  get plain(): string {
+    return this.#texts((kind) => kind !== 'link' && kind !== 'image').join('')
+  }
+
+  get marked(): readonly string[] {
+    return this.#texts((kind) => kind === 'strong' || kind === 'code' || kind === 'emphasis').map((text) => text.trim())
+  }
+
+  #texts(isWanted: (kind: Inline['kind']) => boolean): string[] {
+    return this.blocks.flatMap(({ inlines }) => inlines.flatMap(({ kind, text }) => (isWanted(kind) ? [text] : [])))
+  }
 }
 
 /** What the editions have in a row, where it is prose in all of them. */
-export function readingsOf(topic: AlignedTopic, row: Row): Reading[] {
-  return cellsOf(topic, row).flatMap((cell) => {
-    if (cell.blocks.some((block) => block.navigation || block.kind === 'code')) return []
-    const inlines = cell.blocks.flatMap((block) => block.inlines)
-    const text = cell.blocks.map((block) => block.text).join('\n')
-    const marked = inlines.filter(({ kind }) => kind === 'strong' || kind === 'code' || kind === 'emphasis')
-    const plain = inlines.filter(({ kind }) => kind !== 'link' && kind !== 'image')
-    return [
-      {
-        ...cell,
-        text,
-        folded: foldText(text),
-        plain: plain.map((one) => one.text).join(''),
-        marked: marked.map((one) => one.text.trim()),
-      },
-    ]
-  })
-}
+export const readingsOf = (topic: AlignedTopic, row: Row): Reading[] =>
+  cellsOf(topic, row)
+    .filter(({ blocks }) => !blocks.some((block) => block.navigation || block.kind === 'code'))
+    .map((cell) => new Reading(cell))
 
 /** The values of a topic's commands that are names of several words, as written. */
 export const phrasesOf = ({ editions }: AlignedTopic): string[] => [
@@ -47,7 +56,8 @@ export const phrasesOf = ({ editions }: AlignedTopic): string[] => [
 export function* candidates(reading: Reading, phrases: readonly string[]): Iterable<[string, Kind]> {
   // A heading is a title: what it names stands in the text below.
   if (reading.blocks.every((block) => block.kind !== 'heading')) {
-    for (const phrase of phrases) if (reading.plain.includes(phrase)) yield [phrase, 'value']
+    const plain = phrases.length > 0 ? reading.plain : ''
+    for (const phrase of phrases) if (plain.includes(phrase)) yield [phrase, 'value']
     for (const name of defined(reading.text)) yield [name, 'defined']
   }
   for (const name of identifiersIn(reading.text)) yield [name, 'identifier']

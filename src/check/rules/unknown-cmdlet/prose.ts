@@ -28,9 +28,10 @@ const halves = /(?<![\p{L}\p{N}_.\\/$-])(\p{L}+-\p{L}+) ([A-Z][\p{L}\p{N}]*)(?![
 
 function* misnamed(inline: Inline, known: Known, { catalog }: RuleContext): Iterable<Misnamed> {
   if (inline.kind === 'image' || inline.text.length > 5000) return
-  yield* misspelt(inline, catalog)
+  const hyphened = inline.text.includes('-')
+  if (hyphened) yield* misspelt(inline, catalog)
   yield* tornAtHyphen(inline.text, known)
-  yield* tornInNoun(inline.text, known, catalog)
+  if (hyphened) yield* tornInNoun(inline.text, known, catalog)
 }
 
 function* misspelt({ text, kind }: Inline, catalog: Catalog): Iterable<Misnamed> {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
+import { remembering } from '../../../commands/index.ts'
 import type { AlignedTopic, Block, Edition, Observation, Place, Rule } from '../../../model/index.ts'
-import { remembering } from '../../remember.ts'
 import { cellsOf, placeOf, sourceOf } from '../../view.ts'
 
 const data = z.object({ places: z.int(), text: z.string(), locale: z.string() })

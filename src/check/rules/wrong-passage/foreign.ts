@@ -1,6 +1,6 @@
 import type { AlignedTopic, Block, Edition } from '../../../model/index.ts'
 import { sourceOf } from '../../view.ts'
-import { likeness, type Passage, wordsOf } from './passages.ts'
+import { isLike, type Passage, wordsOf } from './passages.ts'
 
 /** A passage and the one of another language that it equals. */
 export interface Foreign {
@@ -32,7 +32,7 @@ const pairsOf = (passages: readonly Passage[]): [Passage, Passage][] =>
       .slice(at + 1)
       .filter(
         (other) =>
-          one.cell.edition.locale !== other.cell.edition.locale && likeness(one.block.text, other.block.text) >= EQUAL,
+          one.cell.edition.locale !== other.cell.edition.locale && isLike(one.block.text, other.block.text, EQUAL),
       )
       .map((other): [Passage, Passage] => [one, other]),
   )

@@ -1,5 +1,5 @@
+import { remembering } from '../../../commands/index.ts'
 import type { AlignedTopic, Block, Row } from '../../../model/index.ts'
-import { remembering } from '../../remember.ts'
 import { type Cell, cellsOf } from '../../view.ts'
 
 /** A sentence of one edition, in its row. */
@@ -43,11 +43,12 @@ export const wordsOf = remembering((text): ReadonlyMap<string, number> => {
   return counts
 })
 
-/** 0 to 1: the share of words that two texts have in common. */
-export function likeness(a: string, b: string): number {
+/** Whether two texts have at least this share of their words in common. */
+export function isLike(a: string, b: string, share: number): boolean {
   const [left, right] = [wordsOf(a), wordsOf(b)]
-  if (left.size + right.size === 0) return 0
+  const least = (share * (left.size + right.size)) / 2
+  if (least === 0 || Math.min(left.size, right.size) < least) return false
   let shared = 0
   for (const word of left.keys()) if (right.has(word)) shared++
-  return (2 * shared) / (left.size + right.size)
+  return shared >= least
 }

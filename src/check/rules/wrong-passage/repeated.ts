@@ -1,4 +1,4 @@
-import { likeness, type Passage } from './passages.ts'
+import { isLike, type Passage } from './passages.ts'
 
 /** A passage that says what its neighbour says, and the neighbour. */
 export interface Repeated {
@@ -18,11 +18,11 @@ export function* repeatedPassages(rows: readonly Passage[][]): Iterable<Repeated
     for (const before of rows.slice(Math.max(0, at - NEAR), at))
       for (const passage of row) {
         const neighbour = before.find(({ cell }) => cell.index === passage.cell.index)
-        if (!neighbour || likeness(passage.block.text, neighbour.block.text) < SAME) continue
+        if (!neighbour || !isLike(passage.block.text, neighbour.block.text, SAME)) continue
         const others = row.filter((one) => one !== passage)
         const differ = others.filter((one) => {
           const theirs = before.find(({ cell }) => cell.index === one.cell.index)
-          return theirs && likeness(one.block.text, theirs.block.text) < DIFFERENT
+          return theirs && !isLike(one.block.text, theirs.block.text, DIFFERENT)
         })
         if (differ.length >= 2 && differ.length === others.length) yield { passage, neighbour, others }
       }
