@@ -64,6 +64,7 @@ export function printReport(report: Report, outputs: readonly Output[], options:
       t,
       locale,
       color: terminal && !io.env.NO_COLOR && io.env.TERM !== 'dumb',
+      ...(options.all && { all: true }),
       ...(terminal && io.stdout.columns && { width: io.stdout.columns }),
       ...(terminal && io.stdout.rows && !options.all && { height: Math.max(20, io.stdout.rows - 1) }),
     })

@@ -146,6 +146,8 @@ export interface ReportContext {
   color: boolean
   /** Columns of the terminal; undefined when not a terminal. */
   width?: number
+  /** Nothing is only counted, not even notes that are many. */
+  all?: boolean
   /** Lines that a person is ready to read at once; undefined for everything. */
   height?: number
 }

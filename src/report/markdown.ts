@@ -66,6 +66,9 @@ function dashboard(findings: readonly Finding[], { t }: ReportContext): string[]
   ]
 }
 
+/** Places linked to, one of a note: GitHub refuses a summary of more than 1 MiB. */
+const MOST_PLACES = 8
+
 function work(findings: readonly Finding[], report: Report, context: ReportContext): string[] {
   const { t } = context
   const topics = [...new Set(findings.map((finding) => finding.topic))]
@@ -76,8 +79,9 @@ function work(findings: readonly Finding[], report: Report, context: ReportConte
       .filter((finding) => finding.topic === topic)
       .map((finding) => {
         const places = [finding.place, ...finding.related]
-        const links = places.slice(0, 8).map(link)
-        const more = places.length > 8 ? [plain(t('cli.report.places', { count: places.length - 8 }))] : []
+        const most = finding.severity === 'note' ? 1 : MOST_PLACES
+        const links = places.slice(0, most).map(link)
+        const more = places.length > most ? [plain(t('cli.report.places', { count: places.length - most }))] : []
         const severity = plain(t(`cli.severity.${finding.severity}`))
         return `- [ ] **${severity}** ${prose(sentence(finding, t))}<br>${[...links, ...more].join(' · ')} · ${code(finding.rule)} ${code(finding.fingerprint)}`
       }),

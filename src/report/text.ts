@@ -19,6 +19,8 @@ import { problemSentence, sentence, topicName } from './sentence.ts'
 const WIDTH = 100
 /** With more findings than this, or more than a screen holds, an overview by rule follows them. */
 const FEW = 30
+/** Notes of one rule shown in a topic; the rest is counted. */
+const MOST_NOTES = 3
 /** Notices shown on a terminal; the rest is counted. */
 const MOST_NOTICES = 3
 
@@ -67,7 +69,7 @@ const placeOfProblem = ({ path, line, column }: Problem): string =>
 
 interface Block {
   lines: string[]
-  finding: Finding
+  findings: readonly Finding[]
 }
 
 /** The findings topic by topic, under the name of each topic and what its editions are called. */
@@ -77,12 +79,38 @@ function blocksOf(findings: readonly Finding[], report: Report, context: Wide, p
   return [...topics].flatMap(([topic, own]) => {
     const labels = labelsOf(topic, own, report)
     const head = header(topicName(topic, report, context), labels, paint)
-    return own.map((finding, index) => {
-      const lines = describe(finding, report, { ...context, labels }, paint)
-      const above = index === 0 ? head : isFirstNote(finding, own[index - 1]) ? [''] : []
-      return { lines: [...above, ...lines], finding }
+    const heaps = context.all ? own.map((finding) => [finding]) : heapsOf(own)
+    return heaps.map((heap, index) => {
+      const [finding, ...rest] = heap
+      const lines = describe(finding!, report, { ...context, labels }, paint)
+      const above = index === 0 ? head : isFirstNote(finding!, heaps[index - 1]?.[0]) ? [''] : []
+      return { lines: [...above, ...lines, ...more(rest, context, paint)], findings: heap }
     })
   })
+}
+
+/** Each finding by itself, but the last note shown of a rule with those that are only counted. */
+function heapsOf(findings: readonly Finding[]): Finding[][] {
+  const notes = new Map<string, Finding[][]>()
+  const heaps: Finding[][] = []
+  for (const finding of findings) {
+    const shown = finding.severity === 'note' ? (notes.get(finding.rule) ?? []) : []
+    if (shown.length === MOST_NOTES) shown.at(-1)!.push(finding)
+    else {
+      const heap = [finding]
+      heaps.push(heap)
+      if (finding.severity === 'note') notes.set(finding.rule, [...shown, heap])
+    }
+  }
+  return heaps
+}
+
+/** What is only counted. */
+function more(notes: readonly Finding[], { t }: ReportContext, paint: Palette): string[] {
+  const [first] = notes
+  if (!first) return []
+  const text = t('cli.report.moreNotes', { count: notes.length, rule: visibleCode(first.rule) })
+  return [`${' '.repeat(columns(t('cli.severity.note')) + 4)}${paint.dim(text)}`]
 }
 
 /** Notes have one line each; the other findings begin with an empty one. */
@@ -133,7 +161,7 @@ function cut(blocks: readonly Block[], room: number): { lines: string[]; left: F
   const left: Finding[] = []
   for (const block of blocks) {
     full ||= lines.length > 0 && lines.length + block.lines.length > room
-    if (full) left.push(block.finding)
+    if (full) left.push(...block.findings)
     else lines.push(...block.lines)
   }
   return { lines, left }

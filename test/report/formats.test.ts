@@ -203,6 +203,14 @@ describe('text', () => {
     expect(output.slice(output.lastIndexOf('runs Get-Thing'))).toContain('  500  error  Another verb (verb-changed)')
   })
 
+  it('counts the notes of a rule beyond a few, unless all are wanted', () => {
+    const notes = many(10, { ...changed, severity: 'note' })
+    const shown = (all: boolean) => text.report(notes, { ...context(), all }).match(/runs Get-Thing/g)
+    expect(shown(false)).toHaveLength(3)
+    expect(text.report(notes, context())).toContain('and 7 more notes of verb-changed')
+    expect(shown(true)).toHaveLength(10)
+  })
+
   it('says what is odd about documents, and how much more there is', () => {
     const notices = Array.from({ length: 5 }, (_, index) => ({ id: 'orphan-document', path: `${index}.md`, data: {} }))
     const output = text.report({ ...clean, notices }, { ...context(), height: 30 })

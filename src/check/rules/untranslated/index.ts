@@ -91,6 +91,10 @@ const isEntry = (block: Block): boolean =>
   block.text.split(/\s+/u).length >= WORDS &&
   /(?<!\p{L})\p{Ll}{2,}(?!\p{L})/u.test(block.text)
 
+/** Nothing but a name on a screen or the title of a page. */
+const isLabel = ({ inlines }: Block): boolean =>
+  inlines.every(({ kind, text }) => kind === 'strong' || kind === 'link' || text.trim() === '')
+
 function observe(edition: Edition, original: Edition, left: readonly Left[]): Observation {
   const places: Place[] = left.map(({ block }) => placeOf(edition, block))
   return {
@@ -100,7 +104,8 @@ function observe(edition: Edition, original: Edition, left: readonly Left[]): Ob
     blames: true,
     evidence: 'consistency',
     confidence: 0.9,
-    severity: left.length > 1 || left.some(({ block }) => block.text.length > 60) ? 'warning' : 'note',
+    severity:
+      left.length > 1 || left.some(({ block }) => block.text.length > 60 && !isLabel(block)) ? 'warning' : 'note',
     data: { places: left.length, text: left[0]!.block.text.replace(/\s+/gu, ' ').slice(0, 80), locale: edition.locale },
     signature: `${edition.locale} ${left[0]!.block.text.slice(0, 60)}`,
   }
