@@ -27,14 +27,25 @@ function* variationsOf(
   const [usual, ...rest] = [...known].sort((a, b) => b[1].length - a[1].length)
   // A form that another label has as well shows that the sentence orders its labels otherwise.
   const belongsElsewhere = (form: string) => [...all].some(([other, forms]) => other !== source && forms.has(form))
-  for (const [term, here] of rest)
-    if (!isSame(term, usual![0]) && !belongsElsewhere(term) && !belongsElsewhere(usual![0]))
-      yield { kind: 'label', term, usual: usual![0], source, here, there: usual![1], severity: 'warning' }
+  for (const [term, here] of rest) {
+    if (isSame(term, usual![0]) || belongsElsewhere(term) || belongsElsewhere(usual![0])) continue
+    const severity = isWording(term, usual![0]) ? 'note' : 'warning'
+    yield { kind: 'label', term, usual: usual![0], source, here, there: usual![1], severity }
+  }
 }
 
 /** Spaces and the marks between words are a matter of taste. */
 const isSame = (a: string, b: string): boolean => bare(a) === bare(b)
 const bare = (text: string): string => text.replace(/[\s\p{P}]+/gu, '')
+
+/** One form is a part of the other, or only small words differ: whoever knows one finds the other. */
+function isWording(term: string, usual: string): boolean {
+  const long = (text: string) => text.split(' ').filter((word) => word.length > SMALL || /\P{ASCII}/u.test(word))
+  return term.includes(usual) || usual.includes(term) || long(term).join(' ') === long(usual).join(' ')
+}
+
+/** Letters of articles and prepositions. */
+const SMALL = 3
 
 const labelsOf = (block: Block): string[] =>
   block.inlines

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { nameOf, type Observation, type Row, type Rule } from '../../../model/index.ts'
+import { type Block, nameOf, type Observation, type Region, type Row, type Rule } from '../../../model/index.ts'
 import { type Cell, placeOf, sourceOf } from '../../view.ts'
 import { type Loss, lossesOf } from './losses.ts'
 
@@ -58,7 +58,8 @@ function observe(losses: readonly Loss[]): Observation {
   const lackers = losses.map(({ lacker }) => lacker)
   const keepers = losses.flatMap((loss) => loss.keepers)
   // Who keeps it is shown once: the others say the same.
-  const [place, ...related] = [...lackers, ...losses[0]!.keepers].map((one) => placeOf(one.edition, one.blocks[0]!))
+  const shown = losses[0]!.keepers.map(({ edition, blocks }) => placeOf(edition, around(blocks[0]!, losses[0]!.name)))
+  const [place, ...related] = [...lackers.map((one) => placeOf(one.edition, one.blocks[0]!)), ...shown]
   const { literal, needed } = losses[0]!
   return {
     place: place!,
@@ -77,6 +78,16 @@ function observe(losses: readonly Loss[]): Observation {
     signature: `${namesOf(lackers).join(', ')} ${[...names.keys()].sort().join(', ')}`,
   }
 }
+
+/** A block whose excerpt shows the name, however long the text before it is. */
+function around({ region, text }: Block, name: string): { region: Region; text: string } {
+  const at = text.indexOf(name)
+  return { region, text: at < EXCERPT ? text : `…${text.slice(at - LEAD)}` }
+}
+
+/** Characters that an excerpt surely has, and those shown before a name. */
+const EXCERPT = 120
+const LEAD = 60
 
 /** More names than this are counted, not listed. */
 const SHOWN = 6
