@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { align } from '../src/align/index.ts'
 import { check, rules } from '../src/check/index.ts'
 import { loadLocales } from '../src/i18n/index.ts'
-import type { AlignedTopic, Document, Edition, Finding, Rule } from '../src/model/index.ts'
+import { type AlignedTopic, type Document, type Edition, type Finding, type Rule, say } from '../src/model/index.ts'
 import { parseDocument } from '../src/parse/index.ts'
 import { readCatalog, sha256 } from '../src/sources/index.ts'
 
@@ -112,8 +112,7 @@ const withoutOne = ({ id, editions }: AlignedTopic): AlignedTopic[] =>
 /** Its data are what the rule declares, and every language can say them. */
 function expectSentences(rule: Rule, finding: Finding): void {
   rule.data.parse(finding.data)
-  for (const tag of tags)
-    expect(translator(tag)(`rules.${rule.id}.${finding.variant ?? 'message'}`, finding.data)).not.toMatch(/\{\{/)
+  for (const tag of tags) expect(say({ ...finding, editions: [] }, translator(tag))).not.toMatch(/\{\{/)
 }
 
 describe('rules', () => {

@@ -13,8 +13,8 @@ export interface Said {
 }
 
 /**
- * Says a finding in one language: `rules.<id>.<variant>` with its data, and besides `edition`, `editions`, `others` and `count`. Values
- * are made visible; nothing is escaped for a format.
+ * Says a finding in one language: `rules.<id>.<variant>` with its data, and besides `edition`, `editions`, `others`, `count` and
+ * `coded`, in which each member of a list stands between backticks. Values are made visible; nothing is escaped for a format.
  */
 export function say({ rule, variant = 'message', data, editions, count = 1 }: Said, t: Translate): string {
   const [edition = '', ...rest] = editions
@@ -24,9 +24,27 @@ export function say({ rule, variant = 'message', data, editions, count = 1 }: Sa
     editions: list(editions, t),
     others: list(others, t),
     count,
+    coded: coded(data, t),
     ...shownValues(data, t),
   })
 }
+
+const coded = (data: Said['data'], t: Translate): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(data).flatMap(([name, value]) =>
+      Array.isArray(value)
+        ? [
+            [
+              name,
+              list(
+                value.map((one) => `\`${visibleCode(String(one))}\``),
+                t,
+              ),
+            ],
+          ]
+        : [],
+    ),
+  )
 
 /** Joins words as the language does, each once. */
 export const list = (words: Iterable<string>, t: Translate): string => [...new Set(words)].join(t('cli.list.separator'))

@@ -9,7 +9,7 @@ const sentences = readMessages(`${import.meta.dirname}/../../locales`, 'en').rul
 >
 
 /** What every sentence of a rule may use besides the rule's own data: see `src/i18n/README.md`. */
-const COMMON = ['edition', 'editions', 'others', 'count']
+const COMMON = ['edition', 'editions', 'others', 'count', 'coded']
 
 it('has sentences for every rule, and for no other', () => {
   expect(Object.keys(sentences).sort()).toEqual(rules.map((rule) => rule.id).sort())

@@ -21,6 +21,7 @@ it('gives a sentence its data, made visible, and what the editions are called', 
     count: 1,
     text: 'a<U+202E>⏎b',
     names: 'x, y',
+    coded: { names: '`x`, `y`' },
     deep: { one: '<U+0000>' },
   })
   expect(JSON.parse(say({ ...said, variant: 'other', count: 3 }, spy))).toMatchObject({

@@ -17,10 +17,10 @@ import { namedInProse } from './prose.ts'
 
 const data = z.object({
   cmdlet: z.string(),
-  /** With its dash; several of one command with commas between them. */
-  parameter: z.string(),
+  /** With its dash; several of one command. */
+  parameter: z.array(z.string()),
   /** Parameters of the cmdlet that may be meant, with their dashes. */
-  near: z.string(),
+  near: z.array(z.string()),
   /** What other editions have there instead. */
   instead: z.string(),
   /** The editions that have it. */
@@ -69,12 +69,11 @@ function joined(found: readonly Found[]): Observation[] {
 function together(found: readonly Found[]): Observation {
   const [first] = found as readonly [Found]
   if (found.length === 1) return first
-  const list = (name: 'parameter' | 'near') => found.flatMap(({ data }) => data[name] || []).join(', ')
-  const near = list('near')
+  const near = found.flatMap(({ data }) => data.near)
   return {
     ...first,
-    variant: near ? 'several-near' : 'several',
-    data: { ...first.data, parameter: list('parameter'), near } satisfies Data,
+    variant: near.length > 0 ? 'several-near' : 'several',
+    data: { ...first.data, parameter: found.flatMap(({ data }) => data.parameter), near } satisfies Data,
     signature: found.map(({ signature }) => signature).join('\n'),
   }
 }
@@ -139,8 +138,8 @@ function observe(cell: CommandCell, row: CommandRow, unknown: Unknown, context: 
           : {}),
     data: {
       cmdlet: cmdlet.name,
-      parameter,
-      near: near.join(', '),
+      parameter: [parameter],
+      near,
       instead: value?.written ?? others?.instead ?? '',
       locales: value?.locales ?? others?.locales ?? [],
     } satisfies Data,

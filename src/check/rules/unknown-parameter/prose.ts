@@ -48,7 +48,7 @@ function* inInline(
       confidence: 0.85,
       severity: 'warning',
       variant: meant.length > 1 ? 'glued' : 'named',
-      data: { cmdlet: '', parameter: name, near: meant.join(', '), instead: '', locales: [] },
+      data: { cmdlet: '', parameter: [name], near: meant, instead: '', locales: [] },
       signature: `named ${name.toLowerCase()}`,
     }
   }
