@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import {
   type AlignedTopic,
+  alertClass,
   nameOf,
   type Observation,
   type Row,
@@ -156,12 +157,24 @@ function isMoved(topic: AlignedTopic, runs: readonly Run[], context: RuleContext
   return commands.length > 0 && known.length >= 0.8 * commands.length
 }
 
-/** A lost passage may only be worded elsewhere; of another revision nothing can be said place by place. */
+/**
+ * A lost passage may only be worded elsewhere, and a hint that the source gained later misleads nobody; of another revision
+ * nothing can be said place by place.
+ */
 function severityOf(topic: AlignedTopic, runs: readonly Run[], kind: Run['kind']): Severity {
-  const rewritten = runs[0]!.lacking.some((index) => topic.alignment.unmatched[index]! > REWRITTEN)
-  if (rewritten) return 'note'
-  return kind === 'passage' && runs.every((run) => run.rows.length < 2) ? 'note' : 'warning'
+  const [run] = runs as [Run]
+  const rewritten = run.lacking.some((index) => topic.alignment.unmatched[index]! > REWRITTEN)
+  const gained = topic.editions.length > 2 && run.having.length === 1 && run.having[0] === sourceOf(topic)
+  if (rewritten || (gained && kind === 'alert' && runs.every((one) => isHint(topic, one)))) return 'note'
+  return kind === 'passage' && runs.every((one) => one.rows.length < 2) ? 'note' : 'warning'
 }
+
+/** A note or tip, or a passage, and nothing else. */
+const isHint = (topic: AlignedTopic, { rows }: Run): boolean =>
+  rows.length === 1 &&
+  cellsOf(topic, rows[0]!).every(({ blocks }) =>
+    blocks.every(({ alert, kind }) => (alert ? alertClass(alert) === 0 : kind === 'paragraph')),
+  )
 
 /** Share of blocks without counterpart above which an edition is another revision (Kubernetes and this corpus agree on about a third). */
 const REWRITTEN = 0.35

@@ -1,40 +1,104 @@
+import { remembering } from '../../../commands/index.ts'
 import type { AlignedTopic } from '../../../model/index.ts'
 import type { Passage } from './passages.ts'
 
-/** A passage that breaks off, and the whole ones. */
+/** A passage that something is missing of, and the whole ones. */
 export interface Cut {
   passage: Passage
   others: Passage[]
+  /** It has not even an end; else it is only much too short. */
+  open: boolean
 }
 
-const CLOSED = /[.。．!！?？:：;；…)）\]】」』"”»]\s*$/u
-/** So much shorter than the shortest of the others, each scaled by how long its language is in this article. */
-const SHORT = 0.7
+const CLOSED = /[.。．!！?？:：︰;；…)）\]】」』"”»]\s*$/u
+/** Logarithm of how much shorter a passage must be: than the median of the others, where it has no end and they have. */
+const OPEN = 0.36
+/** The same where links or code of all others are missing besides. */
+const OPEN_WITHOUT = 0.15
+/** Than all others, where it has no end. */
+const SHORT = 0.3
+/** Than all others, where it has an end, but fewer sentences. */
+const SHORT_FEWER = 0.45
+/** Than all others, where it has an end. */
+const SHORT_CLOSED = 0.8
+/** Passages shorter than this are headings and labels, which languages word as they like. */
+const LEAST = 60
+/** Characters every edition is taken to have besides: little text says little about how long a language is. */
+const PRIOR = 300
+/** Chinese says in one character what takes others so many letters. */
+const HAN = 3
 
-/** Fewer characters than this say nothing about how long a language is. */
-const ENOUGH = 200
-
-/** Passages without the punctuation at their end that all other editions have, and much too short. */
+/**
+ * Passages much shorter than their counterparts, each scaled by how long its language is in this article (Gale and Church 1993),
+ * beyond what the article's other passages vary.
+ */
 export function* cutPassages(topic: AlignedTopic, rows: readonly Passage[][]): Iterable<Cut> {
-  const totals = topic.editions.map(() => 0)
-  for (const row of rows)
-    if (row.length === topic.editions.length)
-      for (const { cell, block } of row) totals[cell.index]! += block.text.length
-  for (const row of rows)
+  const lengths = lengthsOf(topic, rows)
+  const prose = rows.filter(([first]) => first!.row.kind !== 'heading' && first!.row.kind !== 'row')
+  const usual = spreads(topic, prose, lengths)
+  for (const row of prose)
     for (const passage of row) {
       const others = row.filter((one) => one !== passage)
-      if (others.length < 2 || CLOSED.test(passage.block.text)) continue
-      if (others.every((other) => CLOSED.test(other.block.text) && isShorter(passage, other, totals)))
-        yield { passage, others }
+      if (others.length < 2 || median(others.map(sizeOf)) < LEAST) continue
+      const leads = others.map((other) => lead(other, passage, lengths))
+      const spread = usual[passage.cell.index]!
+      const open = isOpen(passage, others)
+      const short = Math.min(...leads) > Math.max(enoughOf(passage, others), 3 * spread)
+      const without = others.every((other) => anchorsOf(other) > anchorsOf(passage))
+      if (short || (open && median(leads) > (without ? OPEN_WITHOUT : Math.max(OPEN, 2 * spread))))
+        yield { passage, others, open }
     }
 }
 
-/** Two languages are measured by what the editions have besides this passage; where that is little, only within one script. */
-function isShorter(passage: Passage, other: Passage, totals: readonly number[]): boolean {
-  const [own, theirs] = [passage, other].map((one) => one.block.text.length) as [number, number]
-  const rest = [passage, other].map((one) => totals[one.cell.index]! - one.block.text.length) as [number, number]
-  if (rest[1] >= ENOUGH && rest[0] > 0) return own < (SHORT * theirs * rest[0]) / rest[1]
-  return isHan(passage) === isHan(other) && own < SHORT * theirs
+function enoughOf(passage: Passage, others: readonly Passage[]): number {
+  if (!CLOSED.test(passage.block.text)) return SHORT
+  return others.every((other) => sentencesIn(other) > sentencesIn(passage)) ? SHORT_FEWER : SHORT_CLOSED
 }
 
-const isHan = ({ block }: Passage) => /\p{Script=Han}/u.test(block.text)
+const sentencesIn = ({ block }: Passage) => block.text.match(/[.!?](?=\s|$)|[。！？]/gu)?.length ?? 0
+
+const anchorsOf = ({ block }: Passage) => block.inlines.filter(({ kind }) => kind === 'link' || kind === 'code').length
+
+/** Length in letters of an alphabet. */
+const lengthOf = remembering((text) => text.length + (HAN - 1) * (text.match(/\p{Script=Han}/gu)?.length ?? 0))
+const sizeOf = ({ block }: Passage) => lengthOf(block.text)
+
+/** How long one edition (first index) is where another (second) has something too. */
+function lengthsOf(topic: AlignedTopic, rows: readonly Passage[][]): number[][] {
+  const lengths = topic.editions.map(() => topic.editions.map(() => PRIOR))
+  for (const row of rows)
+    for (const one of row) for (const other of row) lengths[one.cell.index]![other.cell.index]! += sizeOf(one)
+  return lengths
+}
+
+/** Logarithm of how much longer a passage is than another, against what is usual between the two editions elsewhere. */
+function lead(long: Passage, short: Passage, lengths: readonly number[][]): number {
+  const [theirs, own] = [sizeOf(long), sizeOf(short)]
+  const rest = (one: Passage, other: Passage) => lengths[one.cell.index]![other.cell.index]! - sizeOf(one)
+  const usual = Math.min(1.7, Math.max(0.6, rest(short, long) / rest(long, short)))
+  return Math.log((theirs * usual + 5) / (own + 5))
+}
+
+/** By edition, the median of how far its passages are from the middle of the others. */
+function spreads(topic: AlignedTopic, rows: readonly Passage[][], lengths: readonly number[][]): number[] {
+  const far = topic.editions.map((): number[] => [])
+  for (const row of rows)
+    if (row.length > 2)
+      for (const passage of row)
+        far[passage.cell.index]!.push(
+          Math.abs(median(row.filter((one) => one !== passage).map((other) => lead(other, passage, lengths)))),
+        )
+  return far.map((list) => (list.length < 5 ? 0 : median(list)))
+}
+
+/** All others but at most one have an end. */
+function isOpen({ block }: Passage, others: readonly Passage[]): boolean {
+  const closed = others.filter((one) => CLOSED.test(one.block.text)).length
+  return !CLOSED.test(block.text) && closed >= Math.max(2, others.length - 1)
+}
+
+function median(list: readonly number[]): number {
+  const sorted = [...list].sort((a, b) => a - b)
+  const middle = sorted.length >> 1
+  return sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2
+}

@@ -19,14 +19,16 @@ export const wrongPassage: Rule<Data> = {
   category: 'prose',
   severity: 'warning',
   data,
-  *check(topic) {
+  *check(topic, { lexicons }) {
     const rows = passageRows(topic)
-    for (const { passage, original } of foreignPassages(topic, rows))
+    for (const { passage, original } of foreignPassages(topic, rows, lexicons))
       yield { ...observe(passage, [original]), blames: true, evidence: 'consistency', variant: 'foreign' }
     for (const { passage, neighbour, others } of repeatedPassages(rows))
-      yield { ...observe(passage, others, [neighbour]), ...verdict(topic, passage), variant: 'repeated' }
-    for (const { passage, others } of cutPassages(topic, rows))
-      yield { ...observe(passage, others), ...verdict(topic, passage), variant: 'cut' }
+      yield { ...observe(passage, others, [neighbour]), blames: true, evidence: 'consistency', variant: 'repeated' }
+    // The source alone may have been rewritten, but not to half a sentence.
+    for (const { passage, others, open } of cutPassages(topic, rows))
+      if (open || passage.cell.index !== sourceOf(topic))
+        yield { ...observe(passage, others), ...verdict(topic, passage), variant: open ? 'cut' : 'short' }
   },
 }
 

@@ -1,4 +1,4 @@
-import { isLike, type Passage } from './passages.ts'
+import { isLike, isRunning, type Passage } from './passages.ts'
 
 /** A passage that says what its neighbour says, and the neighbour. */
 export interface Repeated {
@@ -9,8 +9,8 @@ export interface Repeated {
 
 /** Rows apart that still count as neighbours. */
 const NEAR = 2
-const SAME = 0.95
-const DIFFERENT = 0.6
+/** Two texts of another edition that have more in common may be two ways to say one thing. */
+const DIFFERENT = 0.9
 
 /** Passages that repeat their neighbour's text in one edition only. */
 export function* repeatedPassages(rows: readonly Passage[][]): Iterable<Repeated> {
@@ -18,7 +18,7 @@ export function* repeatedPassages(rows: readonly Passage[][]): Iterable<Repeated
     for (const before of rows.slice(Math.max(0, at - NEAR), at))
       for (const passage of row) {
         const neighbour = before.find(({ cell }) => cell.index === passage.cell.index)
-        if (!neighbour || !isLike(passage.block.text, neighbour.block.text, SAME)) continue
+        if (!neighbour || !isRunning(passage.block.text) || fold(passage.block) !== fold(neighbour.block)) continue
         const others = row.filter((one) => one !== passage)
         const differ = others.filter((one) => {
           const theirs = before.find(({ cell }) => cell.index === one.cell.index)
@@ -27,3 +27,5 @@ export function* repeatedPassages(rows: readonly Passage[][]): Iterable<Repeated
         if (differ.length >= 2 && differ.length === others.length) yield { passage, neighbour, others }
       }
 }
+
+const fold = ({ text }: Passage['block']) => text.toLowerCase().replace(/\s+/gu, '')
