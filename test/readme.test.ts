@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process'
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -9,9 +9,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
  * code it must end with. `npm ci` has been done by whoever runs this test, and `npm test` is what runs it.
  */
 const root = join(import.meta.dirname, '..')
-const blocks = [
-  ...readFileSync(join(root, 'README.md'), 'utf8').matchAll(/^```sh(?: exit=(\d))?\n([\s\S]*?)^```$/gm),
-].map(([, code, script]) => ({ code: Number(code ?? 0), script: script!.trim() }))
+const readme = readFileSync(join(root, 'README.md'), 'utf8')
+const blocks = [...readme.matchAll(/^```sh(?: exit=(\d))?\n([\s\S]*?)^```$/gm)].map(([, code, script]) => ({
+  code: Number(code ?? 0),
+  script: script!.trim(),
+}))
 
 describe('README', () => {
   let copy = ''
@@ -41,6 +43,21 @@ describe('README', () => {
       expect(status, `${stdout}\n${stderr}`).toBe(code)
     })
   }
+
+  it.each([
+    { what: 'decisions', file: 'decisions.yaml', option: '--decisions', key: /^- finding:/ },
+    { what: 'configuration', file: 'hexapla.yaml', option: '--config', key: /^topics:/ },
+  ])('shows $what that are taken as they are', ({ file, option, key }) => {
+    const shown = [...readme.matchAll(/^```yaml\n([\s\S]*?)^```$/gm)]
+      .map(([, text]) => text!)
+      .find((text) => key.test(text))
+    writeFileSync(join(copy, file), shown!)
+    const read = spawnSync(process.execPath, ['dist/cli.js', 'inspect', 'docs', '--emit', 'topics', option, file], {
+      cwd: copy,
+      encoding: 'utf8',
+    })
+    expect(read.stderr).toBe('')
+  })
 
   it('leaves the committed outputs of the sample as they are', () => {
     const folder = 'runbooks/exchange-ssl-offloading/out'
