@@ -32,10 +32,10 @@ const LABEL = 60
 
 /**
  * Pairs the sentences of a translation with those of its source by length (Gale and Church: one to one, one to two, two to one,
- * one to none), in order. Pairs of what only one side has are left out.
+ * one to none), in order. Pairs of what only one side has are left out, and neighbours that answer each other better crosswise.
  */
 export function alignSentences(source: readonly string[], other: readonly string[]): [string, string][] {
-  if (source.length === other.length) return source.map((one, at) => [one, other[at]!])
+  if (source.length === other.length) return uncrossed(source, other)
   if (source.length * other.length > MOST) return []
   const best = costs(source, other)
   const pairs: [string, string][] = []
@@ -47,6 +47,30 @@ export function alignSentences(source: readonly string[], other: readonly string
   }
   return pairs
 }
+
+/** Pairs of two lists of one length: the same places, but for neighbours that a translator may have put the other way round. */
+function uncrossed(source: readonly string[], other: readonly string[]): [string, string][] {
+  const ratio = other.join('').length / Math.max(1, source.join('').length)
+  const unlike = (a: string, b: string) => mismatch(a.length * ratio, b.length) - shared(a, b)
+  const doubtful = new Set<number>()
+  for (let at = 0; at + 1 < source.length; at++) {
+    const [a, b, c, d] = [source[at]!, source[at + 1]!, other[at]!, other[at + 1]!]
+    if (unlike(a, d) + unlike(b, c) + CLEARLY < unlike(a, c) + unlike(b, d)) doubtful.add(at).add(at + 1)
+  }
+  return source.flatMap((one, at): [string, string][] => (doubtful.has(at) ? [] : [[one, other[at]!]]))
+}
+
+/** So much better must the crossed pairs fit. */
+const CLEARLY = 2
+
+/** Names, numbers and beginnings of long words that two sentences share; what both languages spell alike. */
+function shared(a: string, b: string): number {
+  const [own, others] = [a, b].map((text) => new Set(text.match(ANCHOR)?.map((word) => plainStem(word))))
+  return [...own!].filter((word) => others!.has(word)).length
+}
+
+const ANCHOR = /¤|\d+|\p{Script=Latin}{6,}|\p{Lu}{2,}/gu
+const plainStem = (word: string): string => word.normalize('NFD').replace(/\p{M}/gu, '').slice(0, 5).toLowerCase()
 
 /** Cells of the table above which a block is no paragraph. */
 const MOST = 2500

@@ -3,6 +3,7 @@ import {
   commandHits,
   commandsOf,
   extentOf,
+  type Hit,
   invocationsOf,
   isShared,
   pieceOf,
@@ -22,13 +23,17 @@ const thousandsSeparator: Operator = {
       /(?<![\p{L}\p{N}_.,:/\\-])(?!(?:19|20)\d\d(?!\d))\d{4,6}(?![\p{L}\p{N}_]|[.,:/-]\d)/gu,
     )
     const hit = pick(
-      hits.filter(({ block, match }) => isShared(subject, block, match[0])),
+      // In a command the separator is an operator: `-gt 1,000` compares with two numbers.
+      hits.filter((hit) => isShared(subject, hit.block, hit.match[0]) && !isInCommand(hit)),
       random,
     )
     const separator = thousands[subject.edition.locale] ?? ','
     return hit && mutantOf(subject.text, [{ ...hit, text: hit.match[0].replace(/(?=\d{3}$)/u, separator) }])
   },
 }
+
+const isInCommand = ({ block, start, end }: Hit): boolean =>
+  block.commands.some(({ region }) => region.start.offset <= start && end <= region.end.offset)
 
 const spelledNumber: Operator = {
   id: 'spelled-out-number',
