@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { type AlignedTopic, nameOf, type Observation, type Row, type Rule } from '../../../model/index.ts'
 import { counted, swapsAmong, uncounted } from '../../outlier.ts'
 import { type Cell, cellsOf, placeOf, sourceOf } from '../../view.ts'
-import { namedIn } from './named.ts'
+import { isDamagedGuid, isGuid, namedIn } from './named.ts'
 
 const data = z.object({ actual: z.string(), expected: z.string(), locales: z.array(z.string()) })
 
@@ -22,6 +22,8 @@ function* identifiers(topic: AlignedTopic, row: Row): Iterable<Observation> {
   const names = new Map(cells.map((cell) => [cell, namedIn(cell.blocks)]))
   const said = new Map(cells.map((cell) => [cell, counted(names.get(cell)!.map((name) => name.toLowerCase()))]))
   if (cells.filter((cell) => said.get(cell)!.length > 0).length < 2) return
+  const broken = [...damaged(names, row.confidence)]
+  if (broken.length > 0) return yield* broken
   const source = sourceOf(topic)
   const swaps = swapsAmong(
     cells,
@@ -50,4 +52,26 @@ function* identifiers(topic: AlignedTopic, row: Row): Iterable<Observation> {
     data: { actual, expected, locales: others.map((cell) => nameOf(cell.edition)) },
     signature: `${actual} ${expected}`.toLowerCase(),
   }
+}
+
+/** GUIDs that are none any more, where another edition has one that begins alike: however many share the damage, it is proven. */
+function* damaged(names: ReadonlyMap<Cell, readonly string[]>, confidence: number): Iterable<Observation> {
+  for (const [cell, own] of names)
+    for (const actual of own) {
+      if (!isDamagedGuid(actual)) continue
+      const isWhole = (name: string) =>
+        isGuid(name) && name.slice(0, 8).toLowerCase() === actual.slice(0, 8).toLowerCase()
+      const others = [...names].filter(([, list]) => list.some(isWhole)).map(([other]) => other)
+      const expected = names.get(others[0]!)?.find(isWhole)
+      if (!expected) continue
+      yield {
+        place: placeOf(cell.edition, cell.blocks[0]!),
+        related: others.map((other) => placeOf(other.edition, other.blocks[0]!)),
+        blames: true,
+        evidence: 'syntax',
+        confidence,
+        data: { actual, expected, locales: others.map((other) => nameOf(other.edition)) },
+        signature: `${actual} ${expected}`.toLowerCase(),
+      }
+    }
 }

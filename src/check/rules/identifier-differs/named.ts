@@ -2,6 +2,12 @@ import type { Block } from '../../../model/index.ts'
 
 /** A GUID, or what a translation made of one: `8f3e7716-2011年-43e4-96b1-aba62d229136`. */
 const GUID = /(?<![\w-])[0-9a-f]{8}(?:-[\p{L}\p{N}]{3,24}){2,5}(?![\w-])/giu
+const WHOLE = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/iu
+
+export const isGuid = (name: string): boolean => WHOLE.test(name)
+export const isDamagedGuid = (name: string): boolean =>
+  /^[0-9a-f]{8}(?:-[\p{L}\p{N}]+){2,}$/iu.test(name) && !WHOLE.test(name)
+
 /** Root keys and their abbreviations (Microsoft, Predefined Keys). */
 const HIVE = /(?<![\w\\])(?:HKLM|HKCU|HKCR|HKU|HKCC|HKEY_[A-Z_]+)(?![\w-])/gu
 /** From a drive, a share or an environment variable on; a folder's name may hold spaces, the last name ends at one. */

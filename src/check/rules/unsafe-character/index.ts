@@ -1,6 +1,13 @@
 import { z } from 'zod'
 import { type Node, parse } from '../../../commands/index.ts'
-import { type Command, dialect, type Observation, type Rule, type Severity } from '../../../model/index.ts'
+import {
+  type Command,
+  dialect,
+  type Edition,
+  type Observation,
+  type Rule,
+  type Severity,
+} from '../../../model/index.ts'
 import {
   asSeen,
   codePoint,
@@ -30,6 +37,7 @@ export const unsafeCharacter: Rule<Data> = {
   severity: 'error',
   data,
   *check(topic) {
+    for (const edition of topic.editions) yield* besideCommands(edition)
     for (const place of commandsOf(topic)) {
       const mixed = [...mixedWords(place.command.text)]
       for (const { word, start, letter } of mixed)
@@ -46,6 +54,32 @@ export const unsafeCharacter: Rule<Data> = {
     }
   },
 }
+
+/** Lines of a sample that such a character keeps from being a command, beside others that are. */
+function* besideCommands(edition: Edition): Iterable<Observation> {
+  for (const block of edition.blocks) {
+    const [first] = block.commands
+    if (block.kind !== 'code' || !first || !UNSEEN.test(block.text)) continue
+    const rest = block.commands.reduce((text, command) => text.replace(command.text, () => ' '), block.text)
+    const character = rest.match(UNSEEN)?.[0]
+    const danger = character && dangerOf(character)
+    if (!danger) continue
+    yield {
+      place: placeOf(edition, block),
+      related: [],
+      blames: true,
+      evidence: 'syntax',
+      confidence: 0.9,
+      severity: 'error',
+      variant: danger,
+      data: { code: codePoint(character), plain: plain(character), dialect: first.dialect } satisfies Data,
+      signature: `error ${codePoint(character)} ${first.dialect}`,
+    }
+  }
+}
+
+/** Invisible, or turns the reading direction. */
+const UNSEEN = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/u
 
 /** So many places of one command are looked at: a text made of such characters is no command, and each look costs. */
 const MOST = 200
