@@ -25,8 +25,11 @@ export interface Matcher {
   alert(text: string): AlertKind | undefined
 }
 
-const placesOf = (pattern: RegExp, text: string): Place[] =>
-  [...text.matchAll(pattern)].map((match) => ({ index: match.index, length: match[0].length }))
+function placesOf(pattern: RegExp, text: string): Place[] {
+  // The pattern is shared with `has`, which leaves it where its match ends, and matchAll begins there.
+  pattern.lastIndex = 0
+  return [...text.matchAll(pattern)].map((match) => ({ index: match.index, length: match[0].length }))
+}
 
 const groupOf = (concept: string): string => concept.slice(0, concept.indexOf('.'))
 const literally = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
