@@ -72,7 +72,7 @@ export class Reader {
   private counts(at: number): boolean {
     const end = this.angle(at)
     this.lastClose ??= this.text.lastIndexOf('#>')
-    return end > this.lastClose + 1 && !/[\n<]/.test(this.text.slice(at + 2, end))
+    return end > this.lastClose + 2 && !/[\n<]/.test(this.text.slice(at + 2, end))
   }
 
   leaf(kind: LeafKind, start: number): Leaf {
