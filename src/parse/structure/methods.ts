@@ -1,6 +1,7 @@
 import type { Action, Block, Method, MethodHost } from '../../model/index.ts'
 import type { Matcher } from '../lexicon/matcher.ts'
 import { minutesIn } from './durations.ts'
+import { introducesExample, markInstances } from './examples.ts'
 import { codeCommands, commandCount, type Outline } from './outline.ts'
 
 /** What the building of methods needs to know. */
@@ -138,14 +139,13 @@ export function actionsIn(lead: Block, parts: readonly Block[], context: MethodC
     const example = block.kind === 'code' && isExample(introduction, context)
     actions.push(...(example ? asked.map((action) => ({ ...action, example })) : asked))
   })
-  return first ? actions : [...actions, ...waits]
+  const marked = markInstances(actions, context.outline.blocks)
+  return first ? marked : [...marked, ...waits]
 }
 
-const EXAMPLES = new Set(['leadin.this_example', 'leadin.for_example'])
-
 /** What such a sentence introduces is shown with values of the documents. */
-const isExample = ({ concept }: Block, { heading, shows }: MethodContext): boolean =>
-  shows === true || EXAMPLES.has(concept ?? '') || heading?.concept === 'heading.examples'
+const isExample = (lead: Block, { heading, labels, shows }: MethodContext): boolean =>
+  shows === true || heading?.concept === 'heading.examples' || introducesExample(lead, labels)
 
 function inside(block: Block, outline: Outline): Block[] {
   return outline.children(block).flatMap((child) => (child.kind === 'alert' ? [] : [child, ...inside(child, outline)]))

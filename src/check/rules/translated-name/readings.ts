@@ -74,10 +74,15 @@ function defined(text: string): string[] {
 /** A single letter is a key to press: it counts only where it is set apart. A name that lost or won a space is still there. */
 export const keeps = (reading: Reading, name: string, key: string): boolean =>
   name.length === 1
-    ? reading.marked.includes(name)
+    ? reading.marked.some((span) => span.toUpperCase() === name) || isLetterOf(reading.text, name)
     : hasName(reading.folded, key.replace(/(?<=\w{4})\.exe$/, '')) ||
       reading.text.includes(name) ||
       (name.length <= LONGEST && spaced(name).test(reading.text))
+
+/** A Latin letter alone in Han script is nothing else. */
+const isLetterOf = (text: string, letter: string): boolean =>
+  /\p{Script=Han}/u.test(text) &&
+  new RegExp(`(?<![\\p{Script=Latin}\\d])${letter}(?![\\p{Script=Latin}\\d])`, 'u').test(text)
 
 /** Longer names are not looked for piece by piece. */
 const LONGEST = 100
