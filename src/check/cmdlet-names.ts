@@ -10,8 +10,8 @@ export interface Torn {
   end: number
 }
 
-/** Whether a name is one that the catalogue or another place of the topic knows. */
-export type Known = (name: string) => string | undefined
+/** The name as the catalogue knows it or, unless that alone counts, another edition of the topic. */
+export type Known = (name: string, catalogued?: boolean) => string | undefined
 
 /** Finds the name that the first two words of a command make together, if only together they are known. */
 export function tornName(invocation: Invocation, known: Known): Torn | undefined {
@@ -19,10 +19,12 @@ export function tornName(invocation: Invocation, known: Known): Torn | undefined
   const next = invocation.elements[0]
   if (!next || invocation.operator || !/^\p{L}+(?:-\p{L}*)?$/u.test(name) || next.start - head.end > 3) return undefined
   const second = next.kind === 'parameter' ? next.text : next.quote === 'bare' ? next.text : undefined
-  if (second === undefined || (name.includes('-') && known(name))) return undefined
+  if (second === undefined) return undefined
   for (const joined of joins(name, second)) {
     const whole = isCmdletName(joined) ? known(joined) : undefined
-    if (whole) return { name: whole, start: head.start, end: next.end }
+    // What every edition has torn apart, each knows from the others: only the catalogue is proof then.
+    if (whole && !(name.includes('-') && known(name, known(joined, true) !== undefined)))
+      return { name: whole, start: head.start, end: next.end }
   }
   return undefined
 }
@@ -64,9 +66,9 @@ export const invocationsOf = (command: Command): readonly Invocation[] =>
 /** Knows what the catalogue knows, and what other editions than `index` use. */
 export function knownIn(topic: AlignedTopic, index: number, catalog: Catalog): Known {
   const used = namesOf(topic)
-  return (name) => {
+  return (name, catalogued) => {
     const cmdlet = catalog.cmdlet(name)
-    if (cmdlet) return cmdlet.name
+    if (cmdlet || catalogued) return cmdlet?.name
     const other = used.get(name.toLowerCase())
     return other && [...other.editions].some((edition) => edition !== index) ? other.name : undefined
   }

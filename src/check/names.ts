@@ -6,7 +6,7 @@ const DISTINGUISHED =
   /(?<![\p{L}\p{N}])(?:CN|OU|DC)=[^,;:.<>()[\]\n]{1,60}(?:, ?(?:CN|OU|DC|O|C)=[^,;:.<>()[\]\n]{1,60})+/gu
 /** Words with the marks that names are made of, and the folders of a drive with their spaces: `D:\My DBs\DB1.edb`, `kim@contoso.com`, `Export-Tags.ps1`. */
 const WORD =
-  /(?<![\p{L}\p{N}_\\])(?:[A-Za-z]:\\(?:[\w$.-]{1,40}(?: [\w$.-]{1,40}){0,3}\\)*)?[A-Za-z0-9_$]+(?:[-.\\:@_]+[A-Za-z0-9_$]+)*(?![\p{L}\p{N}_])/gu
+  /(?<![\p{L}\p{N}_\\])(?:\\\\|[A-Za-z]:\\(?:[\w$.-]{1,40}(?: [\w$.-]{1,40}){0,3}\\)*)?[A-Za-z0-9_$]+(?:[-.\\:@_]+[A-Za-z0-9_$]+)*(?![\p{L}\p{N}_])/gu
 
 /** Names that look like nothing else: paths, files, addresses, words with humps, words joined by hyphens. */
 export const identifiersIn = remembering((text): readonly string[] => {

@@ -2,7 +2,7 @@ import type { Dialect } from '../model/index.ts'
 import { CODE } from './characters.ts'
 import { type Certainty, certainty } from './commandish.ts'
 import { hasForeignProse, isSentence } from './content.ts'
-import { isCmdLine, isProgramLine, isShellLine } from './dialect.ts'
+import { isCmdLine, isProgramLine, isShellLine, isTranslatedLine } from './dialect.ts'
 import { Lines } from './lines.ts'
 import { parseJoined, unwrap } from './parse.ts'
 import { parsePowerShell } from './powershell/parse.ts'
@@ -78,7 +78,7 @@ function judge(statement: Statement, lines: Lines): Found {
   const { start } = statement
   const end = lines.isFirst(start) ? logicalEnd(lines, start) : statement.end
   const written = text.slice(start, end)
-  if (isCmdLine(written) && !hasForeignProse(written))
+  if (isCmdLine(written) && (!hasForeignProse(written) || isTranslatedLine(written)))
     return { start, end: trimEnd(text, end), dialect: 'cmd', certainty: 2 }
   if (isShellLine(written) || isProgramLine(written))
     return { start, end: trimEnd(text, joinedEnd(lines, end)), dialect: 'bash', certainty: 1 }

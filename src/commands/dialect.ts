@@ -1,6 +1,6 @@
 /** Programs that are typed at a command prompt: Windows' own administration tools. A name alone is enough for these. */
 const tools = new Set(
-  'appcmd arp at attrib auditpol bcdedit bootcfg cacls certreq certutil chkdsk cipher cmdkey cscript csvde dcdiag dcpromo defrag dfsutil diskpart dism djoin dnscmd driverquery dsacls dsadd dsget dsmod dsmove dsquery dsrm eseutil eventcreate expand fltmc fsutil gpresult gpupdate icacls iisreset ipconfig isinteg klist ldifde ldp logman lodctr makecab mofcomp mountvol msiexec nbtstat net netdom netsh netstat nltest nslookup ntdsutil odbcconf openfiles pathping ping pnputil portqry powercfg qprocess query quser reg regedit regini regsvr32 repadmin robocopy route runas sc schtasks setspn setx sfc shutdown systeminfo takeown taskkill tasklist telnet tracert typeperf unlodctr vssadmin w32tm wbadmin wecutil wevtutil whoami winrm winrs wmic wscript wusa xcopy'.split(
+  'appcmd arp at attrib auditpol bcdboot bcdedit bitsadmin bootcfg bootsect cacls certreq certutil chkdsk cipher cmdkey cscript csvde dcdiag dcgpofix dcpromo defrag dfsdiag dfsradmin dfsrdiag dfsutil diskpart diskshadow dism djoin dnscmd driverquery dsacls dsadd dsget dsmod dsmove dsquery dsrm eseutil eventcreate expand fltmc fsutil gpfixup gpresult gpupdate icacls iisreset ipconfig isinteg klist ksetup ktpass ldifde ldp logman lodctr makecab mofcomp mountvol msiexec nbtstat net netdom netsh netstat nlb nltest nslookup ntdsutil ntfrsutl ocsetup odbcconf openfiles pathping ping pkgmgr pnputil portqry powercfg qprocess query quser reagentc redircmp redirusr reg regedit regini regsvr32 repadmin robocopy route runas sc schtasks servermanagercmd setspn setx sfc shutdown systeminfo takeown taskkill tasklist telnet tracert typeperf tzutil unlodctr vssadmin w32tm wbadmin wecutil wevtutil whoami winrm winrs wmic wscript wusa xcopy'.split(
     ' ',
   ),
 )
@@ -36,12 +36,26 @@ function isTool(name: string, rest: string): boolean {
     .slice(Math.max(name.lastIndexOf('\\'), name.lastIndexOf('/'), name.lastIndexOf(':')) + 1)
     .toLowerCase()
   const base = file.replace(/\.exe$/, '')
-  if (/\.(?:exe|cmd|bat|msi)$/.test(file)) return !/^\s*[.:,]?\s*\p{L}+\s+\p{L}+\s+\p{L}+/u.test(rest)
+  if (/\.(?:exe|cmd|bat|msi)$/.test(file))
+    return !/^\s*[.:,]?\s*\p{L}+\s+\p{L}+\s+\p{L}+/u.test(rest) || (tools.has(base) && hasMark(rest))
   if (/^[a-z]+\/\w/i.test(name) && tools.has(name.slice(0, name.indexOf('/')).toLowerCase())) return true
   if (!tools.has(base))
     return /^[\w.]+$/.test(base) && /^\s+\/[A-Za-z?][\w-]*(?:[:\s]|$)/.test(rest) && !/[.!?]\s*$/.test(rest)
   if (shy.has(base)) return shyTool(base, rest)
-  return rest.trim() === '' || !/^\s*(?:\p{L}+\s+){3}/u.test(rest) || /[/"=\\:]|\s-\w/.test(rest)
+  return rest.trim() === '' || !/^\s*(?:\p{L}+\s+){3}/u.test(rest) || hasMark(rest)
+}
+
+/** A switch, a quote, a path: no sentence goes on like that. */
+const hasMark = (rest: string): boolean => /[/"=\\:]|\s-\w/.test(rest)
+
+/**
+ * A line of a block of code that starts with such a program and has a switch, a quote or a path, though words of another script
+ * stand in it: somebody translated a part of it.
+ */
+export function isTranslatedLine(line: string): boolean {
+  const [, name = '', rest = ''] = /^\s*([a-z][\w.]*)\s([^\n]*)/i.exec(line.slice(0, LONGEST)) ?? []
+  const base = name.toLowerCase().replace(/\.exe$/, '')
+  return tools.has(base) && hasMark(rest) && !/[\u3000-\u303f，。：；！？（）]/.test(rest) && rest.length < 500
 }
 
 const shyTool = (base: string, rest: string): boolean => {
@@ -51,7 +65,8 @@ const shyTool = (base: string, rest: string): boolean => {
     )
   if (base === 'sc')
     return /^\s+(?:\\\\\S+\s+)?(?:query|queryex|start|stop|config|create|delete|qc|failure|sdset|sdshow)\b/i.test(rest)
-  if (base === 'reg') return /^\s+(?:add|delete|query|export|import|save|load|unload|copy|compare)\s/i.test(rest)
+  if (base === 'reg')
+    return /^\s+(?:(?:add|delete|query|export|import|save|load|unload|copy|compare)\s|hk\w+\\)/i.test(rest)
   if (base === 'telnet' || base === 'ping')
     return rest.length < 200 && /^\s+[\w.<-][\w.<> -]*$/.test(rest.trimEnd()) && rest.trim().split(/\s+/).length < 4
   return /\s\/\w/.test(rest)

@@ -20,7 +20,10 @@ export function element(text: string, word: Argument): Element {
   if (cut < plain.length) {
     const rest = plain.slice(cut + 1)
     const stop = optional ? end - 1 : end
-    const from = Math.max(start, stop - rest.length - (text.charAt(stop - 1) === '"' ? 1 : 0))
+    const open = optional ? start + 1 : start
+    const from = text.startsWith(plain.slice(0, cut + 1), open)
+      ? open + cut + 1
+      : Math.max(start, stop - rest.length - (text.charAt(stop - 1) === '"' ? 1 : 0))
     found.argument = {
       kind: 'argument',
       text: text.slice(from, stop),

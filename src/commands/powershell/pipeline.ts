@@ -22,6 +22,7 @@ export function pipeline(r: Reader, nodes: Node[]): void {
       r.problem('missing-operand', Math.max(0, r.text.length - 1), r.text.length)
       return
     }
+    if (r.code() === CODE.pipe) r.problem('missing-name', r.pos, r.pos + 1)
   }
 }
 

@@ -11,7 +11,7 @@ export function isWording(change: Change, readings: number, lone: boolean): bool
   const foreign = /[^\x00-\x7f]/u.test(left) || /[^\x00-\x7f]/u.test(right)
   if (both ? literalsIn(left) !== literalsIn(right) : lone && isAltered(left, right)) return false
   if (isSentence(left) && isSentence(right)) return true
-  if (both) return foreign || shareWord(left, right)
+  if (both) return isPaired(left) === isPaired(right) && (foreign || shareWord(left, right))
   if (FREE_TEXT.test(change.parameter ?? '') && [left, right].every(isPhrase)) return true
   return foreign && readings > 2
 }
@@ -30,10 +30,15 @@ function isAltered(left: string, right: string): boolean {
   return shared * 2 >= Math.max(a!.size, b!.size) && shared < Math.max(a!.size, b!.size)
 }
 
-/** A prompt or message that the command shows: five words and more, beside those in placeholders. */
+/** Each angle bracket has its other half. */
+const isPaired = (text: string): boolean => !/[<>]/.test(text.replace(/<[^<>]*>/gu, ''))
+
+/** A prompt or message that the command shows: five words and more, beside those in placeholders, and no name in capitals. */
 function isSentence(text: string): boolean {
   const own = text.replace(/<[^<>]*>/gu, '')
-  return (own.match(/\p{L}+/gu) ?? []).length >= 5 && /\p{Ll} \p{Ll}/u.test(own)
+  const words = own.match(/\p{L}+/gu) ?? []
+  const small = words.filter((word) => /^\p{Ll}/u.test(word))
+  return words.length >= 5 && small.length * 2 >= words.length && /\p{Ll} \p{Ll}/u.test(own)
 }
 
 /** Parameters whose value people read and nothing compares. */

@@ -57,8 +57,8 @@ function isSaidTwice([cell, ...more]: readonly CommandCell[]): boolean {
 }
 
 /**
- * The edition has an equivalent command, in another place, as often as another has it; which of several it is, is not this
- * rule's business.
+ * The edition has an equivalent command, in another place, as often as another has it, or as a paragraph that lost its fence; which
+ * of several it is, is not this rule's business.
  */
 function elsewhere(topic: AlignedTopic, index: number, having: readonly CommandCell[]): boolean {
   const wanted = new Set(having.map(({ command }) => command.canonical))
@@ -66,15 +66,18 @@ function elsewhere(topic: AlignedTopic, index: number, having: readonly CommandC
     topic.editions[edition]!.blocks.flatMap(({ commands }) => commands.filter((one) => wanted.has(one.canonical)))
       .length
   if (times(index) > 0) return having.some((cell) => times(index) >= times(cell.index))
-  return topic.editions[index]!.blocks.some((block) =>
-    block.commands.some((command) => having.some((cell) => contains(command.text, cell))),
+  return topic.editions[index]!.blocks.some(
+    (block) =>
+      block.commands.some((command) => having.some((cell) => contains(command.text, cell))) ||
+      (block.kind === 'paragraph' && having.some((cell) => fold(cell.command.text) === fold(block.text))),
   )
 }
+
+const fold = (value: string) => value.toLowerCase().replace(/\s+/gu, '')
 
 /** Two commands run together in one line, or a command inside a longer one. */
 function contains(text: string, { command }: CommandCell): boolean {
   if (text.length <= command.text.length) return false
-  const fold = (value: string) => value.toLowerCase().replace(/\s+/gu, '')
   return fold(text).includes(fold(command.text))
 }
 
@@ -85,12 +88,12 @@ function observe(
   lacking: number[],
 ): Observation | undefined {
   const source = sourceOf(topic)
-  const { blames, evidence } = verdictOf(topic, source, having, lacking)
+  const { blames, evidence, variant } = verdictOf(topic, source, having, lacking)
   const places = lacking.flatMap((index) => placeNear(topic, row.row, index) ?? [])
   const others = having.map((cell) => placeOf(cell.edition, cell.command))
-  // What the source dropped stands in the translations: they are shown first.
+  // What the source dropped stands in the translations, what nobody else has in one of them: they are shown first.
   const dropped = lacking.length === 1 && lacking[0] === source
-  const [place, ...related] = dropped ? [...others, ...places] : [...places, ...others]
+  const [place, ...related] = dropped || variant ? [...others, ...places] : [...places, ...others]
   if (!place) return undefined
   return {
     place,
@@ -98,6 +101,7 @@ function observe(
     blames,
     evidence,
     confidence: row.row.confidence,
+    ...(variant ? { variant } : {}),
     data: {
       command: shorten(having[0]!),
       locales: having.map((cell) => nameOf(cell.edition)),
@@ -109,6 +113,8 @@ function observe(
 
 function verdictOf(topic: AlignedTopic, source: number, having: CommandCell[], lacking: number[]) {
   const sourceHas = having.some((cell) => cell.index === source)
+  if (having.length === 1 && lacking.length > 1 && lacking.includes(source))
+    return { blames: true, evidence: 'vote' as const, variant: 'extra' }
   if (sourceHas && having.length > 1) return { blames: true, evidence: 'vote' as const }
   const mine = topic.editions[source] && revisionOf(topic.editions[source])
   const theirs = lacking

@@ -1,9 +1,10 @@
+import { distance } from 'fastest-levenshtein'
 import { z } from 'zod'
 import { type Element, type Invocation, parse } from '../../../commands/index.ts'
 import type { AlignedTopic, CatalogCmdlet, Observation, Rule, RuleContext } from '../../../model/index.ts'
 import { type CommandPlace, commandsOf, placeOf } from '../../view.ts'
 import { fixOf, partOf } from '../../within.ts'
-import { programOf, programs } from './programs.ts'
+import { type Grammar, programOf, programs } from './programs.ts'
 
 const data = z.object({
   /** The program or cmdlet as written. */
@@ -44,6 +45,8 @@ function inProgram(invocation: Invocation): Found | undefined {
   const program = programOf(invocation.name)
   const grammar = Object.hasOwn(programs, program) ? programs[program] : undefined
   if (!grammar) return undefined
+  const unknown = unknownVerb(invocation, program, grammar)
+  if (unknown) return unknown
   const words = invocation.elements.filter((element) => element.kind === 'argument')
   const verb = words[0]?.value?.toLowerCase()
   if (verb === undefined || words[0] !== invocation.elements[0]) return undefined
@@ -62,6 +65,24 @@ function inProgram(invocation: Invocation): Found | undefined {
   if (invocation.elements.length - 1 < least)
     return { ...said, variant: 'short', actual: verb, expected: String(least) }
   return undefined
+}
+
+/** The first word is none that the program knows: a letter is wrong, or the verb is gone. */
+function unknownVerb({ elements, start, end }: Invocation, program: string, { verbs }: Grammar): Found | undefined {
+  const first = elements.find(({ text }) => !/^(?:\\\\|-[a-z]$)/i.test(text))
+  if (!verbs || !first || first !== elements[0] || first.optional) return undefined
+  const word = (first.kind === 'parameter' ? (first.text.split(':')[0] ?? '') : (first.value ?? '')).toLowerCase()
+  // A placeholder, a variable, a question for help and what is no word at all may stand for any.
+  const isWord = /^(?:\/?[a-z][a-z-]+|hk\w+\\.*)$/.test(word) && !/^\/?(?:help|h)$/.test(word)
+  if (!isWord || verbs.includes(word) || (program === 'schtasks' && !word.startsWith('/'))) return undefined
+  return { program, start, end, evidence: 'syntax', variant: 'verb', actual: first.text, expected: shown(word, verbs) }
+}
+
+/** The verb that is meant, if one is a slip away; else the first few. */
+function shown(word: string, verbs: readonly string[]): string {
+  const near = verbs.filter((verb) => distance(verb, word) <= (word.length > 4 ? 2 : 1))
+  const list = (near.length > 0 ? near : verbs.slice(0, 8)).map((verb) => `\`${verb}\``).join(', ')
+  return near.length > 0 ? list : `${list}, …`
 }
 
 /** A placeholder may stand for the object word. */

@@ -30,7 +30,8 @@ export const proseAgainstCommand: Rule<Data> = {
     for (const [index, edition] of topic.editions.entries())
       for (const { sentence, code } of introductionsOf(edition))
         for (const found of contradictions(sentence, code, edition.locale, lexicons.get(edition.locale)))
-          if (!explainsWhatPrecedes(edition, sentence, found)) yield observe(topic, index, sentence, code, found)
+          if (!explainsWhatPrecedes(edition, sentence, found) && !areTwo(edition, found))
+            yield observe(topic, index, sentence, code, found)
   },
 }
 
@@ -70,6 +71,11 @@ function explainsWhatPrecedes(edition: Edition, sentence: Block, { prose }: Cont
     before?.kind === 'code' && factsOfCode(before.text).some((fact) => fact.kind === prose.kind && agree(fact, prose))
   )
 }
+
+/** Another sentence names both servers, or both addresses: the article is about two of them. */
+const areTwo = ({ blocks }: Edition, { prose, command }: Contradiction): boolean =>
+  (prose.kind === 'server' || prose.kind === 'address') &&
+  blocks.some(({ kind, text }) => kind !== 'code' && text.includes(prose.text) && text.includes(command.text))
 
 const agree = (a: Fact, b: Fact): boolean => a.values.some((value) => b.values.includes(value))
 

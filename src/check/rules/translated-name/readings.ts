@@ -62,7 +62,7 @@ export function* candidates(reading: Reading, phrases: readonly string[]): Itera
   }
   for (const name of identifiersIn(reading.text)) yield [name, 'identifier']
   for (const span of reading.marked)
-    if (/^[A-Z][\x20-\x7e]*$/.test(span) && span.length <= 80 && !span.endsWith(':')) yield [span, 'marked']
+    if (/^(?:[-/])?[A-Z][\x20-\x7e]*$/.test(span) && span.length <= 80 && !span.endsWith(':')) yield [span, 'marked']
 }
 
 /** A sentence that opens with a name and something in parentheses lists a value: `Mailbox (or MB)`. */
