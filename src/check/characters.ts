@@ -68,10 +68,10 @@ export function* mixedWords(text: string): Iterable<{ word: string; start: numbe
 }
 
 const SKELETON =
-  /[\u034f\u00a0\u00ad\u061c\u115f\u1160\u180e\u200b-\u200f\u202a-\u202f\u2060-\u2069\u3164\ufeff\uff0d\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\uffa0]/g
+  /[\u034f\u00a0\u00ad\u061c\u115f\u1160\u180e\u200b-\u200f\u202a-\u202f\u2060-\u2069\u3164\ufeff\uff01-\uff5e\uffa0]/g
 
 /**
- * The text as it looks: without invisible characters, with plain spaces and ASCII letters and digits for full-width ones. Quotes and
+ * The text as it looks: without invisible characters, with plain spaces and ASCII characters for full-width ones. Quotes and
  * dashes stay, which may be a name's own.
  */
 export const asSeen = (text: string): string => text.replace(SKELETON, plain)
