@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { findTags, readLexicon, readMessages } from '../../src/i18n/read.ts'
-import { typographyProblems } from './typography.ts'
+import { fixedPlurals, typographyProblems } from './typography.ts'
 
 const dir = `${import.meta.dirname}/../../locales`
 const namespaces = ['render', 'cli', 'rules'] as const
@@ -67,6 +67,13 @@ describe.each(tags)('%s', (tag) => {
   it.each(namespaces)('keeps the typography of the language in %s', (namespace) => {
     const wrong = [...sentences(tag, namespace)].flatMap(([key, { texts }]) =>
       texts.flatMap((text) => typographyProblems(tag, text).map((problem) => `${namespace}.${key}: ${problem}`)),
+    )
+    expect(wrong).toEqual([])
+  })
+
+  it.each(['render', 'cli'] as const)('counts nouns with plural forms in %s', (namespace) => {
+    const wrong = [...sentences(tag, namespace)].flatMap(([key, { forms, texts }]) =>
+      forms.length > 0 ? [] : texts.flatMap((text) => fixedPlurals(text, ['count'])).map((found) => `${key}: ${found}`),
     )
     expect(wrong).toEqual([])
   })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { typographyProblems } from './typography.ts'
+import { fixedPlurals, listsAsSubject, typographyProblems } from './typography.ts'
 
 describe('accepts', () => {
   it.each([
@@ -29,8 +29,24 @@ describe('rejects', () => {
     ['zh-Hans', '在伺服器上', 'Taiwan word'],
     ['zh-Hans', '執行', 'traditional character'],
     ['zh-Hans', '步骤(可选)', 'half-width parenthesis'],
+    ['zh-Hant', '{{n}}, 然後', 'half-width punctuation before'],
+    ['zh-Hant', '“執行”', 'quotation marks of another'],
+    ['zh-Hant', '步驟（選用）', 'full-width parenthesis'],
+    ['zh-Hans', '「执行」', 'quotation marks of another'],
     ['en', 'two  spaces', 'double space'],
+    ['en', 'the &quot;name&quot;', 'entity'],
+    ['en', "the server's name", 'straight quotation mark'],
   ])('%s %s', (tag, sentence, problem) => {
     expect(typographyProblems(tag, sentence).join('\n')).toContain(problem)
   })
+})
+
+it('knows a plural that does not count', () => {
+  expect(fixedPlurals('It stands here {{n}} times.', ['n'])).toEqual(['{{n}} times'])
+  expect(fixedPlurals('Niveau {{n}} dans {{m}} (lieux\u00a0: {{n}}).', ['n', 'm'])).toEqual([])
+})
+
+it('knows a list that needs a verb', () => {
+  expect(listsAsSubject('Here it lacks; {{locales}} have it.', ['locales'])).toHaveLength(1)
+  expect(listsAsSubject('Not here; {{locales}}: `{{it}}`. Kept in {{locales}}.', ['locales', 'it'])).toEqual([])
 })

@@ -6,6 +6,21 @@ export function typographyProblems(tag: string, sentence: string): string[] {
   return [...everywhere(prose), ...(byLanguage[tag] ?? byLanguage[tag.split('-')[0] ?? ''] ?? (() => []))(prose)]
 }
 
+/** Short words that end like a plural. */
+const NO_PLURALS = /^(dans|sans|pas|plus|más|fois|puis|mais|tras|as|is|does|has|was)$/
+
+/** Numbers of a sentence that are followed by a noun in the plural, whatever the number is: "1 times". */
+export const fixedPlurals = (sentence: string, numbers: readonly string[]): string[] =>
+  [...sentence.matchAll(/\{\{(\w+)\}\} (?:d[e’] ?)?(\p{L}+[sx])(?!\p{L})/gu)]
+    .filter(([, name = '', noun = '']) => numbers.includes(name) && !NO_PLURALS.test(noun))
+    .map(([match]) => match)
+
+/** Lists of a sentence that begin a clause: its verb cannot agree with both one name and several. */
+export const listsAsSubject = (sentence: string, lists: readonly string[]): string[] =>
+  [...sentence.matchAll(/(?:^|[;.?!]\s)`?\{\{(?:\w+\.)?(\w+)\}\}`?(?=\s\p{Ll})/gu)]
+    .filter(([, name = '']) => lists.includes(name))
+    .map(([match]) => match)
+
 /** Code spans, placeholders and addresses are nobody's prose: each becomes one Latin letter. */
 const withoutCode = (sentence: string) =>
   sentence
@@ -25,6 +40,12 @@ const each = (prose: string, pattern: RegExp, note: string): string[] =>
 const everywhere: Check = (prose) => [
   ...each(prose, /^ +$|(?<=\S) {2,}(?=\S)/gm, 'double space'),
   ...each(prose, /\t|\ufffd|[\u200b\ufeff]/g, 'stray character'),
+  ...each(prose, /&#?\w+;/g, 'entity'),
+]
+
+const english: Check = (prose) => [
+  ...each(prose, /["']/g, 'straight quotation mark or apostrophe'),
+  ...each(prose, /\s[,:;?!.](?=\s|$)/gm, 'space before punctuation'),
 ]
 
 const french: Check = (prose) => [
@@ -32,7 +53,8 @@ const french: Check = (prose) => [
   ...each(prose, /"/g, 'straight quotation mark'),
   ...each(prose, /(?<![\u00a0:]):(?=\s|$)/gm, 'no U+00A0 before :'),
   ...each(prose, /(?<=\S)(?<![\u202f?!;])[;?!](?=[\s)»]|$)/gmu, 'no U+202F before ; ? or !'),
-  ...each(prose, / [;?!]/g, 'ordinary space before ; ? or !'),
+  ...each(prose, / [:;?!](?=\s|$)/gm, 'ordinary space before : ; ? or !'),
+  ...each(prose, /\s[,.)](?=\s|$)/gm, 'space before punctuation'),
   ...each(prose, /«(?!\u00a0)|(?<!\u00a0)»/g, 'no U+00A0 inside « »'),
 ]
 
@@ -49,11 +71,12 @@ const spanish: Check = (prose) => {
 const HAN = '\\p{Script=Han}'
 const chinese: Check = (prose) => [
   ...each(prose, new RegExp(`${HAN}[,:;?!.](?=\\s|$|${HAN})`, 'gmu'), 'half-width punctuation'),
+  ...each(prose, new RegExp(`[A-Za-z0-9)][,;?!] ?${HAN}`, 'gu'), 'half-width punctuation before Chinese'),
   ...each(prose, new RegExp(`${HAN}[A-Za-z0-9]|[A-Za-z0-9]${HAN}`, 'gu'), 'no space between Chinese and Latin'),
   ...each(prose, new RegExp(`${HAN} ${HAN}`, 'gu'), 'space between Chinese characters'),
   ...each(prose, / [，。：；？！、（）「」]|[，。：；？！、（「] /g, 'space beside full-width punctuation'),
   ...each(prose, /︰/g, 'U+FE30 for a colon'),
-  ...each(prose, /"/g, 'straight quotation mark'),
+  ...each(prose, /["']/g, 'straight quotation mark'),
 ]
 
 // Words of the other variant (languages.md 5.1): a converter or a hurried hand leaves these behind.
@@ -74,15 +97,19 @@ const converted = (prose: string, convert: (text: string) => string, note: strin
     .map((character) => `${note}: ${character}`)
 
 const byLanguage: Record<string, Check> = {
+  en: english,
   fr: french,
   es: spanish,
   'zh-Hant': (prose) => [
     ...chinese(prose),
+    ...each(prose, /[“”‘’«»]/g, 'quotation marks of another language'),
+    ...each(prose, /[（）]/g, 'full-width parenthesis: here they are half-width, with spaces'),
     ...each(prose, MAINLAND_WORDS, 'mainland word'),
     ...converted(prose, toTraditional, 'simplified character'),
   ],
   'zh-Hans': (prose) => [
     ...chinese(prose),
+    ...each(prose, /[「」«»]/g, 'quotation marks of another language'),
     ...each(prose, TAIWAN_WORDS, 'Taiwan word'),
     ...converted(prose, toSimplified, 'traditional character'),
     ...each(prose, new RegExp(`\\((?=[^)]*${HAN})`, 'gu'), 'half-width parenthesis around Chinese'),
