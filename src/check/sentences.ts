@@ -1,114 +1,136 @@
 import type { Block } from '../model/index.ts'
+import { align } from './lengths.ts'
+
+/** A sentence, or several that answer one of another edition. */
+export interface Sentence {
+  /** As a reader sees it. */
+  text: string
+  /** Code as `¤`. */
+  labelled: string
+  /** Code, links, bold text and what stands in quotes, which are names, labels and titles, as `¤`. */
+  masked: string
+}
 
 /** Ends of sentences: a full stop after one letter or before a small one is an abbreviation's. */
-const END = /(?<=[.!?])\s+(?=[\p{Lu}\p{N}«“"¿¡[(])|(?<=[。！？])\s*/u
+const END = /(?<=[.!?])\s+(?=[\p{Lu}\p{N}«“"¿¡[(¤])|(?<=[。！？])\s*|\n/u
 const LONGEST = 20_000
+const MASK = '¤'
 
-/** The sentences of a block without code, links and bold text, which are names, labels and titles; each becomes `¤`. */
-export function sentencesOf(blocks: readonly Block[]): string[] {
+/** The sentences of prose blocks. */
+export function sentencesOf(blocks: readonly Block[]): Sentence[] {
   return blocks.flatMap((block) => {
     if (block.text.length > LONGEST) return []
-    const text = block.inlines.length === 0 ? block.text : block.inlines.map(proseOf).join('')
-    return text
-      .replace(QUOTED, (quoted) => (isShort(quoted) ? MASK : quoted))
-      .split(END)
-      .map((sentence) => sentence.trim())
-      .filter(Boolean)
+    const names: Name[] = []
+    const mask = (name: Name): string => {
+      names.push(name)
+      return MASK
+    }
+    const masked = inlinesOf(block)
+      .map(({ kind, text }) =>
+        isProse(kind, text) ? text.replaceAll(MASK, ' ') : mask({ text, code: kind === 'code' }),
+      )
+      .join('')
+    return divided(masked, names)
   })
 }
 
-const MASK = '¤'
+/** The cells of a row are apart by a line break. */
+function inlinesOf(block: Block): Pick<Block['inlines'][number], 'kind' | 'text'>[] {
+  const cells = block.cells ?? [block.text]
+  if (block.inlines.length === 0) return [{ kind: 'text', text: cells.join('\n') }]
+  const ends = new Set<number>()
+  let end = -1
+  for (const cell of cells) {
+    end += cell.length + 1
+    ends.add(end)
+  }
+  let at = 0
+  return block.inlines.map(({ kind, text }) => {
+    at += text.length
+    return { kind, text: text === ' ' && ends.has(at - 1) ? '\n' : text }
+  })
+}
 
-/** Titles and messages; in Han script they take half the letters. */
-const QUOTED = /[“«「"][^”»」"]{1,110}[”»」"]/gu
-const isShort = (quoted: string): boolean => quoted.length <= (/\p{Script=Han}/u.test(quoted) ? 62 : 112)
+interface Name {
+  text: string
+  code: boolean
+}
 
 /** A whole sentence in bold is a sentence. */
-const proseOf = ({ kind, text }: Block['inlines'][number]): string =>
-  kind === 'text' || kind === 'emphasis' || (kind === 'strong' && text.length > LABEL) ? text : MASK
+const isProse = (kind: Block['inlines'][number]['kind'], text: string): boolean =>
+  kind === 'text' || kind === 'emphasis' || (kind === 'strong' && text.length > LABEL)
 
 /** Labels of a screen are shorter. */
 const LABEL = 60
 
+/** Titles and messages, and labels in the brackets of Chinese pages; in Han script they take half the letters. */
+const QUOTED = /[“«「"][^”»」"]{1,110}[”»」"]|\[[^\]]{1,60}\]/gu
+const isShort = (quoted: string): boolean => quoted.length <= (/\p{Script=Han}/u.test(quoted) ? 62 : 112)
+
+function divided(masked: string, names: Name[]): Sentence[] {
+  const rest = [...names]
+  return masked
+    .split(END)
+    .map((part) => part.trim())
+    .filter(Boolean)
+    .map((sentence) => {
+      const own = rest.splice(0, sentence.split(MASK).length - 1)
+      return {
+        text: filled(sentence, own, () => true),
+        labelled: filled(sentence, own, (name) => !name.code),
+        masked: sentence.replace(QUOTED, (quoted) => (isShort(quoted) ? MASK : quoted)),
+      }
+    })
+}
+
+function filled(sentence: string, names: readonly Name[], wanted: (name: Name) => boolean): string {
+  let at = 0
+  return sentence.replaceAll(MASK, () => {
+    const name = names[at++]
+    return name && wanted(name) ? name.text : MASK
+  })
+}
+
+/** Sentences of an edition, `from` to `to`, that answer those of another. */
+export interface Range {
+  from: number
+  to: number
+}
+
 /**
- * Pairs the sentences of a translation with those of its source by length (Gale and Church: one to one, one to two, two to one,
- * one to none), in order. Pairs of what only one side has are left out, and neighbours that answer each other better crosswise.
+ * How the sentences of one edition answer its source's: by the number of the source's sentences passed, how many of the edition's were,
+ * and where its next one begins. A number is missing where the edition has no end there.
  */
-export function alignSentences(source: readonly string[], other: readonly string[]): [string, string][] {
-  if (source.length === other.length) return uncrossed(source, other)
-  if (source.length * other.length > MOST) return []
-  const best = costs(source, other)
-  const pairs: [string, string][] = []
-  for (let i = source.length, j = other.length; i > 0 || j > 0; ) {
-    const [a, b] = best[i]![j]!.move
-    if (a > 0 && b > 0) pairs.unshift([joined(source, i, a), joined(other, j, b)])
-    i -= a
-    j -= b
+export type Answers = ReadonlyMap<number, { end: number; next: number; alone: boolean }>
+
+/** How a list answers the source's; nothing where the lists are too long to compare. */
+export function answersOf(source: readonly Sentence[], other: readonly Sentence[]): Answers | undefined {
+  const moves = align(
+    source.map((one) => one.text),
+    other.map((one) => one.text),
+  )
+  if (!moves) return undefined
+  const ends = new Map([[0, { end: 0, next: 0, alone: false }]])
+  let [i, j] = [0, 0]
+  for (const [a, b] of moves) {
+    ;[i, j] = [i + a, j + b]
+    if (a === 0) ends.set(i, { ...ends.get(i)!, next: j })
+    else ends.set(i, { end: j, next: j, alone: b === 0 })
   }
-  return pairs
+  return ends
 }
 
-/** Pairs of two lists of one length: the same places, but for neighbours that a translator may have put the other way round. */
-function uncrossed(source: readonly string[], other: readonly string[]): [string, string][] {
-  const ratio = other.join('').length / Math.max(1, source.join('').length)
-  const unlike = (a: string, b: string) => mismatch(a.length * ratio, b.length) - shared(a, b)
-  const doubtful = new Set<number>()
-  for (let at = 0; at + 1 < source.length; at++) {
-    const [a, b, c, d] = [source[at]!, source[at + 1]!, other[at]!, other[at + 1]!]
-    if (unlike(a, d) + unlike(b, c) + CLEARLY < unlike(a, c) + unlike(b, d)) doubtful.add(at).add(at + 1)
-  }
-  return source.flatMap((one, at): [string, string][] => (doubtful.has(at) ? [] : [[one, other[at]!]]))
+/** The shortest range of the source's sentences around `range` at whose ends both editions have an end. */
+export function widened(range: Range, ...both: readonly Answers[]): Range {
+  let { from, to } = range
+  const isEnd = (at: number) => both.every((one) => one.has(at))
+  while (!isEnd(from)) from--
+  while (!isEnd(to)) to++
+  return { from, to }
 }
 
-/** So much better must the crossed pairs fit. */
-const CLEARLY = 2
-
-/** Names, numbers and beginnings of long words that two sentences share; what both languages spell alike. */
-function shared(a: string, b: string): number {
-  const [own, others] = [a, b].map((text) => new Set(text.match(ANCHOR)?.map((word) => plainStem(word))))
-  return [...own!].filter((word) => others!.has(word)).length
+/** What an edition answers to a range of the source's sentences; nothing where a sentence has no answer. */
+export function answered(answers: Answers, { from, to }: Range): Range | undefined {
+  for (let at = from + 1; at <= to; at++) if (answers.get(at)?.alone) return undefined
+  return { from: answers.get(from)!.next, to: answers.get(to)!.end }
 }
-
-const ANCHOR = /¤|\d+|\p{Script=Latin}{6,}|\p{Lu}{2,}/gu
-const plainStem = (word: string): string => word.normalize('NFD').replace(/\p{M}/gu, '').slice(0, 5).toLowerCase()
-
-/** Cells of the table above which a block is no paragraph. */
-const MOST = 2500
-
-/** Sentences taken of each side, and what that costs beside the difference in length. */
-const MOVES: readonly { move: readonly [number, number]; penalty: number }[] = [
-  { move: [1, 1], penalty: 0 },
-  { move: [1, 2], penalty: 1 },
-  { move: [2, 1], penalty: 1 },
-  { move: [1, 0], penalty: 3 },
-  { move: [0, 1], penalty: 3 },
-]
-
-interface Cost {
-  cost: number
-  move: readonly [number, number]
-}
-
-/** The cheapest way to every pair of counts, and its last move. */
-function costs(source: readonly string[], other: readonly string[]): Cost[][] {
-  const ratio = other.join('').length / Math.max(1, source.join('').length)
-  const best: Cost[][] = [[{ cost: 0, move: [0, 0] }]]
-  for (let i = 0; i <= source.length; i++) {
-    best[i] ??= []
-    for (let j = i === 0 ? 1 : 0; j <= other.length; j++) {
-      const ways = MOVES.flatMap(({ move: [a, b], penalty }): Cost[] => {
-        const before = best[i - a]?.[j - b]
-        if (!before) return []
-        const lengths: [number, number] = [joined(source, i, a).length * ratio, joined(other, j, b).length]
-        return [{ cost: before.cost + penalty + mismatch(...lengths), move: [a, b] }]
-      })
-      best[i]![j] = ways.reduce((one, way) => (way.cost < one.cost ? way : one))
-    }
-  }
-  return best
-}
-
-const joined = (sentences: readonly string[], end: number, count: number): string =>
-  sentences.slice(end - count, end).join(' ')
-
-const mismatch = (left: number, right: number): number => Math.abs(left - right) / Math.sqrt(Math.max(1, left + right))

@@ -25,7 +25,7 @@ const documents = ['en', 'es', 'fr'].map((locale): Document => {
 })
 const editions = documents.map(parse)
 const original: Original = { topic: { id: 'article', editions, alignment: align(editions) }, documents, findings: [] }
-const subjects = documents.map((_, index) => subjectOf(bench, original, index))
+const subjects = documents.map((_, index) => subjectOf(bench, original, index, ['error', 'warning']))
 
 /** What a document holds, as numbers and words to compare. */
 function outline(edition: Edition) {

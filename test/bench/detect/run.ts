@@ -23,6 +23,8 @@ export interface Trial {
 
 const SERIOUS: readonly Severity[] = ['error', 'warning']
 
+const countingOf = (operator: Operator): readonly Severity[] => (operator.note ? [...SERIOUS, 'note'] : SERIOUS)
+
 /** Tries an operator on seeded random editions, one change an edition, until there are enough samples or no editions left. */
 export function* trials(bench: Bench, operator: Operator, options: RunOptions): Generator<Trial> {
   const random = randomFrom(seedOf(options.seed, operator.id))
@@ -33,7 +35,7 @@ export function* trials(bench: Bench, operator: Operator, options: RunOptions): 
   )
   let made = 0
   for (const { original, index } of shuffle(editions, random)) {
-    const mutant = operator.mutate(subjectOf(bench, original, index), random)
+    const mutant = operator.mutate(subjectOf(bench, original, index, countingOf(operator)), random)
     if (!mutant) continue
     yield tryOne(bench, { original, index }, operator, mutant)
     if (++made >= options.samples) return
@@ -51,7 +53,7 @@ function tryOne(
   const edition = bench.parse({ ...document, text, sha256: bench.options.digest(text) })
   const findings = [original.findings, bench.recheck(original, edition)] as const
   const change = changeOf(document.path, document.text, text)
-  const verdict = verdictOf(findings, change, operator.note ? [...SERIOUS, 'note'] : SERIOUS)
+  const verdict = verdictOf(findings, change, countingOf(operator))
   return { operator, path: document.path, locale: edition.locale, mutant, verdict }
 }
 

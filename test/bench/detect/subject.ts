@@ -1,17 +1,20 @@
-import type { Block, Finding, Row } from '../../../src/model/index.ts'
+import type { Block, Finding, Row, Severity } from '../../../src/model/index.ts'
 import type { Bench, Original } from './corpus.ts'
 import type { Counterpart, Subject } from './operator.ts'
 
 /**
  * An edition of an article with the blocks that may be changed. Left out: navigation and boilerplate, what fewer than three other
- * editions have (its loss makes the editions more alike, not less), and places of which something is reported already.
+ * editions have (its loss makes the editions more alike, not less), and places of which something that counts is reported already.
  */
-export function subjectOf(bench: Bench, original: Original, index: number): Subject {
+export function subjectOf(bench: Bench, original: Original, index: number, counting: readonly Severity[]): Subject {
   const { topic, documents, findings } = original
   const edition = topic.editions[index]!
   const rows = new Map<number, Row>()
   for (const row of topic.alignment.rows) for (const id of row.cells[index] ?? []) rows.set(id, row)
-  const reported = linesReported(findings, edition.path)
+  const reported = linesReported(
+    findings.filter((finding) => counting.includes(finding.severity)),
+    edition.path,
+  )
   const isFree = (block: Block) => {
     const row = rows.get(block.id)
     const others = row?.cells.filter((cell, other) => other !== index && cell.length === 1).length ?? 0
@@ -43,7 +46,6 @@ type Lines = readonly (readonly [number, number])[]
 
 const linesReported = (findings: readonly Finding[], path: string): Lines =>
   findings
-    .filter((finding) => finding.severity !== 'note')
     .flatMap((finding) => [finding.place, ...finding.related])
     .filter((place) => place.path === path)
     .map(({ region }) => [region.start.line, region.end.line] as const)

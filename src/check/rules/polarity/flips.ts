@@ -1,105 +1,177 @@
-import type { Lexicon } from '../../../model/index.ts'
-import { cues, without } from '../../cues.ts'
-import type { Cell } from '../../view.ts'
+import { isRole, isState, PAIRS } from './pairs.ts'
+import { has, IMPLIED, NEGATIONS, type Reading, VERBAL, wordsOf } from './reading.ts'
 
-/** One edition's wording of a sentence. */
-export interface Reading {
-  cell: Cell
-  lexicon: Lexicon | undefined
-  text: string
+/** What another edition says where the one in question says `own`. */
+export interface Witness {
+  locale: string
+  isSource: boolean
+  reading: Reading
+  own: Reading
+  /** All it says in the row: sentences may be paired wrongly. */
+  row: Reading
+}
+
+/** The edition in question. */
+export interface Voice {
+  locale: string
+  isSource: boolean
+  reading: Reading
+  row: Reading
 }
 
 export interface Flip {
-  reading: Reading
-  variant: 'message' | 'denied' | 'antonym'
-  here: string[]
-  there: string[]
+  variant: 'message' | 'denied' | 'antonym' | 'fewer' | 'lost' | 'more'
+  /** Of opposites: the pair. */
+  pair?: string
+  here: readonly string[]
+  there: readonly string[]
+  /** Else a note: right too seldom for a warning. */
+  sure: boolean
 }
 
-const has = ({ text, lexicon }: Reading, concept: string): string[] => cues(text, `polarity.${concept}`, lexicon)
+type Check = (own: Voice, others: readonly Witness[]) => Flip | undefined
 
-/** Words that only look like negations are taken out: `read-only`, `junk mail`. */
-const negations = ({ text, lexicon }: Reading): string[] =>
-  cues(without(text, 'polarity.lexicalised', lexicon), 'polarity.negation', lexicon)
-
-/** The sentence has a word that could be lost or turned round; most have none, and need no comparing. */
-export const isPolar = (own: Reading): boolean =>
-  ['prohibition', 'requirement', ...PAIRS.flat()].some((concept) => has(own, concept).length > 0)
-
-export function* lostProhibition(own: Reading, others: readonly Reading[]): Iterable<Flip> {
-  const there = cues(
-    without(own.text, 'polarity.lexicalised', own.lexicon),
-    'polarity.prohibition',
-    own.lexicon,
-  ).filter((cue) => isSpoken(own.text, cue))
-  if (there.length === 0) return
-  const keeping = others.filter((one) => negations(one).length > 0)
-  if (keeping.length === 0) return
-  for (const reading of others)
-    if (negations(reading).length === 0) yield { reading, variant: 'message', here: [], there }
+/** A prohibition of the source, and no negation of any kind here. */
+const lostProhibition: Check = (own, others) => {
+  const source = others.find((one) => one.isSource)
+  if (!source || has(own.reading, 'negation')) return undefined
+  const there = wordsOf(source.reading, 'prohibition')
+  const kept = others.some((one) => !one.isSource && has(one.reading, 'negation'))
+  const lost = negationsOf(own.row) < negationsOf(source.row)
+  return there.length > 0 && kept && lost ? { variant: 'message', here: [], there, sure: true } : undefined
 }
 
-/** A capital inside the sentence makes it part of a label or title: `Do Not Forward`. */
-function isSpoken(text: string, cue: string): boolean {
-  const straight = text.replace(/[’‘]/gu, "'")
-  return straight.includes(cue) || straight.toLowerCase().startsWith(cue)
-}
+const isDenial = ({ reading }: Pick<Voice, 'reading'>): boolean =>
+  has(reading, 'denied-meaning') && has(reading, 'requirement')
 
-/** `That does not mean that … must` in one edition, where the others require. */
-export function* deniedRequirement(own: Reading, others: readonly Reading[]): Iterable<Flip> {
-  if (!others.some((one) => has(one, 'denied-meaning').length > 0)) return
-  const all = [own, ...others]
-  const denying = all.filter((one) => has(one, 'denied-meaning').length > 0 && has(one, 'requirement').length > 0)
-  const [reading] = denying
-  if (denying.length !== 1 || reading === own) return
-  const requiring = all.filter((one) => one !== reading && has(one, 'requirement').length > 0)
-  if (requiring.length >= 2 && requiring.includes(own))
-    yield {
-      reading: reading!,
-      variant: 'denied',
-      here: has(reading!, 'denied-meaning'),
-      there: has(own, 'requirement'),
-    }
-}
-
-const PAIRS = [
-  ['exists', 'absent'],
-  ['on', 'off'],
-  ['supported', 'unsupported'],
-  ['allow', 'deny'],
-  ['minimum', 'maximum'],
-] as const
-
-/** All others say one word of a pair, as often as this one says the two together. */
-export function* antonym(own: Reading, others: readonly Reading[]): Iterable<Flip> {
-  for (const [yes, no] of PAIRS) {
-    const mine = countOf(own, yes, no)
-    if (mine.yes + mine.no === 0) continue
-    const counts = new Map([[own, mine], ...others.map((one) => [one, countOf(one, yes, no)] as const)])
-    const speaking = [own, ...others].filter((one) => counts.get(one)!.yes + counts.get(one)!.no > 0)
-    if (speaking.length < 3) continue
-    for (const reading of speaking) {
-      if (reading === own) continue
-      const said = counts.get(reading)!
-      const rest = speaking.filter((one) => one !== reading).map((one) => counts.get(one)!)
-      const [first] = rest
-      const agreed = rest.every((one) => one.yes === first!.yes && one.no === first!.no)
-      const onesided = first!.yes === 0 || first!.no === 0
-      const flipped = said.yes + said.no === first!.yes + first!.no && said.yes !== first!.yes
-      if (agreed && onesided && flipped && !isNegatedOtherwise(own, reading, said.yes > first!.yes))
-        yield { reading, variant: 'antonym', here: said.words, there: mine.words }
-    }
+/** `That does not mean that … must` here, where the others require. */
+const deniedRequirement: Check = (own, others) => {
+  const source = others.find((one) => one.isSource)
+  if (!source || !isDenial(own) || others.some(isDenial) || !has(source.reading, 'requirement')) return undefined
+  if (others.filter((one) => has(one.reading, 'requirement')).length < 2) return undefined
+  return {
+    variant: 'denied',
+    here: wordsOf(own.reading, 'denied-meaning'),
+    there: wordsOf(source.reading, 'requirement'),
+    sure: true,
   }
 }
 
-/** The positive word beside a negator says the negative one; a word for "only" on one side alone may say either. */
-function isNegatedOtherwise(own: Reading, reading: Reading, positive: boolean): boolean {
-  const exclusive = (one: Reading) => has(one, 'exclusive').length > 0
-  return has(positive ? reading : own, 'negator').length > 0 || exclusive(own) !== exclusive(reading)
+/** Negates less or more often than the others, and has no word instead that negates in another way. */
+const miscounted: Check = (own, others) => {
+  const differing = (sign: number, weight: (reading: Reading) => number) => (one: Witness) =>
+    (weight(one.reading) - weight(one.own)) * sign > 0
+  for (const sign of [1, -1]) {
+    const against = others.filter((one) => differing(sign, negationsOf)(one) && !isRestated(one))
+    const clear = against.filter(differing(sign, (reading) => negationsOf(reading) + wordsOf(reading, IMPLIED).length))
+    const verbal = others.filter(differing(sign, (reading) => wordsOf(reading, VERBAL).length))
+    if (!isOutvoted(own, others, against, clear, verbal)) continue
+    const here = wordsOf(own.reading, NEGATIONS)
+    return {
+      variant: sign < 0 ? 'more' : here.length > 0 ? 'fewer' : 'lost',
+      here,
+      there: wordsOf((clear.find((one) => one.isSource) ?? clear[0]!).reading, NEGATIONS),
+      sure: false,
+    }
+  }
+  return undefined
 }
 
-function countOf({ text, lexicon }: Reading, yes: string, no: string) {
-  const negative = cues(text, `polarity.${no}`, lexicon)
-  const positive = cues(without(text, `polarity.${no}`, lexicon), `polarity.${yes}`, lexicon)
-  return { yes: positive.length, no: negative.length, words: [...positive, ...negative] }
+/** `not … unless` on one side is `only` on the other. */
+const isRestated = ({ own, reading }: Witness): boolean => isOnly(own, reading) || isOnly(reading, own)
+
+const isOnly = (one: Reading, other: Reading): boolean =>
+  has(one, 'exclusive') && has(other, 'exceptive') && !has(one, 'exceptive') && negationsOf(other) > negationsOf(one)
+
+const negationsOf = (reading: Reading): number => wordsOf(reading, NEGATIONS).length
+
+/** One may be of another mind, unless it is another script of the same language, which says the same in the same way. */
+function isOutvoted(
+  own: Voice,
+  others: readonly Witness[],
+  against: readonly Witness[],
+  clear: readonly Witness[],
+  verbal: readonly Witness[],
+): boolean {
+  if (clear.length < 2) return false
+  const isVerbal = verbal.length >= others.length - 1
+  if (against.length === others.length && others.length >= 3 && isVerbal) return true
+  if (clear.length < others.length - (others.length >= 4 && isVerbal ? 1 : 0)) return false
+  return others.every((one) => clear.includes(one) || languageOf(one) !== languageOf(own))
+}
+
+const languageOf = ({ locale }: Pick<Voice, 'locale'>): string | undefined => locale.split('-')[0]
+
+/** One word of a pair where the others have its opposite, and no negation more or less that would make it the same. */
+const antonym: Check = (own, others) => {
+  for (const [yes, no] of PAIRS) {
+    if (!has(own.reading, yes) && !has(own.reading, no)) continue
+    const counts = others.map((one) => countsOf(one, [yes, no]))
+    for (const sign of [1, -1]) {
+      const against = counts.filter(
+        ({ mine, theirs }) => (theirs[0] - mine[0]) * sign > 0 && (theirs[1] - mine[1]) * sign < 0,
+      )
+      const agreeing = counts.filter(
+        ({ mine, theirs }) => theirs[0] === mine[0] && theirs[1] === mine[1] && mine[0] + mine[1] > 0,
+      )
+      const enough = against.length >= 2 || (against[0]?.one.isSource && agreeing.length === 0)
+      if (!enough || against.length <= agreeing.length || against.every((one) => one.isSame)) continue
+      const { one: witness } = against.find(({ one }) => one.isSource) ?? against[0]!
+      const words = (reading: Reading) => [...wordsOf(reading, yes), ...wordsOf(reading, no)]
+      const speaking = counts.filter(({ theirs }) => theirs[0] + theirs[1] > 0)
+      const sure =
+        (isState(yes) || (isRole(yes) && isOneSided(count(own.reading, [yes, no])))) &&
+        witness.isSource &&
+        negationsOf(sign > 0 ? witness.reading : own.reading) === 0 &&
+        against.filter((one) => !one.isSame).length >= 2 &&
+        speaking.every((one) => against.includes(one) && isPlain(one))
+      return { variant: 'antonym', pair: `${yes}/${no}`, here: words(own.reading), there: words(witness.reading), sure }
+    }
+  }
+  return undefined
+}
+
+interface Counts {
+  one: Witness
+  mine: readonly [number, number]
+  theirs: readonly [number, number]
+  /** A negation more or less, or a word for "only" on one side alone, may make it the same. */
+  isSame: boolean
+}
+
+const count = (reading: Reading, [yes, no]: readonly [string, string]) =>
+  [wordsOf(reading, yes).length, wordsOf(reading, no).length] as const
+
+function countsOf(one: Witness, [yes, no]: readonly [string, string]): Counts {
+  const isNegated = (restOf(one.reading, no) - restOf(one.own, no)) % 2 !== 0
+  const isExclusive = RESTATED.has(yes) && has(one.reading, 'exclusive') !== has(one.own, 'exclusive')
+  return {
+    one,
+    mine: count(one.own, [yes, no]),
+    theirs: count(one.reading, [yes, no]),
+    isSame: isNegated || isExclusive,
+  }
+}
+
+/** `doesn't exist until` is `exists only after`. */
+const RESTATED = new Set(['before', 'exists'])
+
+/** Negations beside those in the negative word of a pair (`not enabled`). */
+const restOf = (reading: Reading, no: string): number => negationsOf(reading) - wordsOf(reading, `${no} negated`).length
+
+/** One word of the pair alone there, as often as both are said here. */
+const isPlain = ({ mine, theirs }: Counts): boolean => isOneSided(theirs) && sum(theirs) === sum(mine)
+
+const isOneSided = ([yes, no]: readonly [number, number]): boolean => yes === 0 || no === 0
+const sum = ([yes, no]: readonly [number, number]): number => yes + no
+
+const CHECKS: readonly Check[] = [lostProhibition, deniedRequirement, antonym, miscounted]
+
+/** What one edition says the other way round than the others; nothing where no check has an objection. */
+export function flipOf(own: Voice, others: readonly Witness[]): Flip | undefined {
+  for (const check of CHECKS) {
+    const flip = check(own, others)
+    if (flip) return flip
+  }
+  return undefined
 }

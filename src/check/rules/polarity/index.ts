@@ -7,14 +7,27 @@ import {
   type Rule,
   type RuleContext,
 } from '../../../model/index.ts'
-import { alignSentences, sentencesOf } from '../../sentences.ts'
 import { cellsOf, placeOf, sourceOf } from '../../view.ts'
-import { antonym, deniedRequirement, type Flip, isPolar, lostProhibition, type Reading } from './flips.ts'
+import { type Flip, flipOf } from './flips.ts'
+import {
+  isUnanimous,
+  maskedOf,
+  rangesOf,
+  type Said,
+  type Speech,
+  saidIn,
+  speechesOf,
+  type Testimony,
+  textOf,
+  witnessesOf,
+} from './speech.ts'
 
 const data = z.object({
   /** The sentence that differs, and the source's, shortened. */
   text: z.string(),
   source: z.string(),
+  /** Of opposites: which. */
+  pair: z.string().optional(),
   /** Words that show it: those here, those there. */
   here: z.array(z.string()),
   there: z.array(z.string()),
@@ -41,27 +54,27 @@ const SURE = 0.5
 
 function* flips(topic: AlignedTopic, row: Row, source: number, { lexicons }: RuleContext): Iterable<Observation> {
   const cells = cellsOf(topic, row).filter((cell) => cell.blocks.every((one) => !one.navigation && one.kind !== 'code'))
-  const original = cells.find((cell) => cell.index === source)
-  if (!original || cells.length < 2) return
-  const lexicon = lexicons.get(original.edition.locale)
-  const sentences = sentencesOf(original.blocks)
-  const asking = sentences.map((text): Reading => ({ cell: original, lexicon, text })).filter(isPolar)
-  if (asking.length === 0) return
-  const lists = cells
-    .filter((cell) => cell.edition.locale !== original.edition.locale)
-    .map((cell) => ({
-      cell,
-      lexicon: lexicons.get(cell.edition.locale),
-      pairs: alignSentences(sentences, sentencesOf(cell.blocks)),
-    }))
-  for (const own of asking) {
-    const others = lists.flatMap(({ pairs, ...list }): Reading[] => {
-      const pair = pairs.find(([left]) => left.includes(own.text))
-      return pair && !isSame(pair[1], own.text) ? [{ ...list, text: pair[1] }] : []
-    })
-    for (const find of [lostProhibition, deniedRequirement, antonym])
-      for (const flip of find(own, others)) yield observe(row, own, others, flip)
-  }
+  if (cells.length < 3) return
+  const speeches = speechesOf(cells, source, lexicons)
+  for (const speech of speeches)
+    for (const range of rangesOf(speech)) {
+      if (isUnanimous(speeches, range)) continue
+      const said = saidIn(speech, range)
+      if (!said) continue
+      const own = {
+        locale: speech.cell.edition.locale,
+        isSource: speech.isSource,
+        reading: said.reading,
+        row: speech.row,
+      }
+      const all = witnessesOf(speech, range, speeches)
+      if (!flipOf(own, all)) continue
+      const asked = saidIn(speeches[0]!, range)
+      const isLeft = (one: Said) => isSame(maskedOf(one), maskedOf(asked))
+      const witnesses = all.filter((one) => one.speech === speeches[0] || !isLeft(one))
+      const flip = speech !== speeches[0] && isLeft(said) ? undefined : flipOf(own, witnesses)
+      if (flip) yield observe(row, { text: textOf(said), speech, asked: textOf(asked) }, witnesses, flip)
+    }
 }
 
 /** Left in the source's language: that has a rule of its own. */
@@ -71,28 +84,33 @@ function isSame(text: string, source: string): boolean {
   return theirs.filter((word) => words.has(word)).length > theirs.length / 2
 }
 
-function observe(
-  row: Row,
-  own: Reading,
-  others: readonly Reading[],
-  { reading, variant, here, there }: Flip,
-): Observation {
-  const rest = [own, ...others.filter((one) => one !== reading)]
+interface Own {
+  speech: Speech
+  text: string
+  /** The first edition's sentence. */
+  asked: string
+}
+
+function observe(row: Row, said: Own, witnesses: readonly Testimony[], flip: Flip): Observation {
+  const { variant, pair, here, there, sure } = flip
+  const place = ({ cell }: Speech, text: string) => placeOf(cell.edition, { region: cell.blocks[0]!.region, text })
   return {
-    place: placeOf(reading.cell.edition, { region: reading.cell.blocks[0]!.region, text: reading.text }),
-    related: rest.map((one) => placeOf(one.cell.edition, { region: one.cell.blocks[0]!.region, text: one.text })),
+    place: place(said.speech, said.text),
+    related: witnesses.map((one) => place(one.speech, textOf(one))),
     blames: true,
     evidence: 'vote',
+    ...(sure ? {} : { severity: 'note' as const }),
     confidence: row.confidence * 0.7,
     variant,
     data: {
-      text: short(reading.text),
-      source: short(own.text),
-      here,
-      there,
-      locales: rest.map((one) => nameOf(one.cell.edition)),
+      text: short(said.text),
+      source: short(said.asked),
+      ...(pair ? { pair } : {}),
+      here: [...here],
+      there: [...there],
+      locales: witnesses.map(({ speech }) => nameOf(speech.cell.edition)),
     } satisfies Data,
-    signature: `${reading.cell.edition.locale} ${own.text.slice(0, 120)}`,
+    signature: `${said.speech.cell.edition.locale} ${said.asked.slice(0, 120)}`,
   }
 }
 

@@ -29,11 +29,14 @@ const opposites = (table: typeof switches) =>
 
 const table = (flips: Record<string, readonly Flip[]>) => (locale: string) => flips[locale] ?? []
 
-/** Sentences that say the opposite. */
+/**
+ * Sentences that say the opposite. Only a lost prohibition and the opposites that are told apart with certainty are warnings: counts of
+ * negations, and words such as `before`, differ between faithful translations too often, so these are notes by design.
+ */
 export const meaning: readonly Operator[] = [
-  { id: 'drop-not', harmful: true, mutate: flip(table(negations)) },
-  { id: 'add-not', harmful: true, mutate: flip(table(assertions)) },
-  { id: 'swap-enable-disable', harmful: true, mutate: opposites(switches) },
-  { id: 'swap-before-after', harmful: true, mutate: opposites(sequences) },
-  { id: 'swap-minimum-maximum', harmful: true, mutate: opposites(limits) },
+  { id: 'drop-not', harmful: true, note: true, mutate: flip(table(negations)) },
+  { id: 'add-not', harmful: true, note: true, mutate: flip(table(assertions)) },
+  { id: 'swap-enable-disable', harmful: true, note: true, mutate: opposites(switches) },
+  { id: 'swap-before-after', harmful: true, note: true, mutate: opposites(sequences) },
+  { id: 'swap-minimum-maximum', harmful: true, note: true, mutate: opposites(limits) },
 ]
