@@ -50,16 +50,18 @@ function* numbers(topic: AlignedTopic, row: Row, context: RuleContext): Iterable
   const rest = cells.filter((cell) => cell !== swap.member)
   const agreeing = rest.filter((cell) => swap.expected.every((value) => said(cell).includes(value)))
   const others = agreeing.length > 0 ? agreeing : rest
-  const alone = others.length > 1 && swap.member.index !== source
+  const isSource = swap.member.index === source
+  const alone = others.length > 1 && !isSource
+  // Translations that agree against their source follow an older text of it, or repeat what was wrong in it once.
+  const behind = isSource && others.length >= 3
   yield {
     place: placeOf(swap.member.edition, swap.member.blocks[0]!),
     related: others.map((cell) => placeOf(cell.edition, cell.blocks[0]!)),
     blames: alone,
     evidence: alone ? 'vote' : 'none',
     confidence: row.confidence,
-    // The source against all is a later revision of the text; its figures are not comparable one by one.
-    severity: swap.member.index === source ? 'note' : 'warning',
-    variant: alone ? 'message' : 'differs',
+    severity: isSource && !behind ? 'note' : 'warning',
+    variant: alone ? 'message' : behind ? 'stale' : 'differs',
     data: {
       actual: swap.actual.map(uncounted),
       expected: swap.expected.map(uncounted),
