@@ -1,6 +1,13 @@
 import { z } from 'zod'
 import { parse } from '../../../commands/index.ts'
-import { type AlignedTopic, nameOf, type Observation, type Rule, type RuleContext } from '../../../model/index.ts'
+import {
+  type AlignedTopic,
+  type Command,
+  nameOf,
+  type Observation,
+  type Rule,
+  type RuleContext,
+} from '../../../model/index.ts'
 import { type CommandCell, type CommandRow, commandRows } from '../../command-rows.ts'
 import { copyOf } from '../../repeats.ts'
 import { placeNear, placeOf, revisionOf, sourceOf } from '../../view.ts'
@@ -57,8 +64,8 @@ function isSaidTwice([cell, ...more]: readonly CommandCell[]): boolean {
 }
 
 /**
- * The edition has an equivalent command, in another place, as often as another has it, or as a paragraph that lost its fence; which
- * of several it is, is not this rule's business.
+ * The edition has an equivalent command, in another place, as often as another has it, inside a longer one that only it has, or as a
+ * paragraph that lost its fence; which of several it is, is not this rule's business.
  */
 function elsewhere(topic: AlignedTopic, index: number, having: readonly CommandCell[]): boolean {
   const wanted = new Set(having.map(({ command }) => command.canonical))
@@ -66,12 +73,17 @@ function elsewhere(topic: AlignedTopic, index: number, having: readonly CommandC
     topic.editions[edition]!.blocks.flatMap(({ commands }) => commands.filter((one) => wanted.has(one.canonical)))
       .length
   if (times(index) > 0) return having.some((cell) => times(index) >= times(cell.index))
+  const others = new Set(having.flatMap(({ edition }) => edition.blocks.flatMap(({ commands }) => commands.map(keyOf))))
   return topic.editions[index]!.blocks.some(
     (block) =>
-      block.commands.some((command) => having.some((cell) => contains(command.text, cell))) ||
+      block.commands.some(
+        (command) => !others.has(keyOf(command)) && having.some((cell) => contains(command.text, cell)),
+      ) ||
       (block.kind === 'paragraph' && having.some((cell) => fold(cell.command.text) === fold(block.text))),
   )
 }
+
+const keyOf = ({ canonical }: Command): string => canonical
 
 const fold = (value: string) => value.toLowerCase().replace(/\s+/gu, '')
 
