@@ -4,7 +4,7 @@ import { UNITS } from './quantities.ts'
 const patterns = new WeakMap<Lexicon, RegExp | undefined>()
 const values = new WeakMap<Lexicon, ReadonlyMap<string, string>>()
 
-/** Small numbers that are spelled out before a unit become digits: `five seconds` and `5 seconds` are one quantity. */
+/** Common numbers that are spelled out before a unit become digits: `five seconds` and `5 seconds` are one quantity. */
 export function withNumberWords(text: string, lexicon: Lexicon | undefined): string {
   if (!lexicon) return text
   if (!patterns.has(lexicon)) patterns.set(lexicon, patternOf(lexicon))
@@ -13,19 +13,21 @@ export function withNumberWords(text: string, lexicon: Lexicon | undefined): str
   return text.replace(pattern, (word) => wordsOf(lexicon).get(word.toLowerCase()) ?? word)
 }
 
-const LARGEST = 12
+const NUMBER = /^number\.(\d+)$/u
 
 function wordsOf(lexicon: Lexicon): ReadonlyMap<string, string> {
   const known = values.get(lexicon)
   if (known) return known
   const made = new Map<string, string>()
-  for (let value = 1; value <= LARGEST; value++)
-    for (const word of lexicon.concepts[`number.${value}`] ?? []) made.set(word.toLowerCase(), String(value))
+  for (const [concept, words] of Object.entries(lexicon.concepts)) {
+    const value = concept.match(NUMBER)?.[1]
+    if (value) for (const word of words) made.set(word.toLowerCase(), value)
+  }
   values.set(lexicon, made)
   return made
 }
 
-/** Not `twenty-five minutes`, not the third day (第三天), not thirty days (三十天). */
+/** Not `thirty-five minutes`, not the third day (第三天), not the day before (前一天) the last one (最近一天). */
 function patternOf(lexicon: Lexicon): RegExp | undefined {
   const words = longestFirst([...wordsOf(lexicon).keys()])
   const units = longestFirst(UNITS.flatMap((name) => lexicon.concepts[`unit.${name}`] ?? []))

@@ -29,7 +29,7 @@ export const UNITS = [
 ] as const
 
 const NUMBER =
-  /(?<![\p{Script=Latin}\p{N}_-])\d+(?:[.,]\d+)*(?=\s?(?:[KMGT][Bo]|[kms]?s|h|%)(?!\p{Script=Latin}))|(?<![\p{Script=Latin}\p{N}_-]|\p{Script=Latin}\d{1,4}\.)[+-]?\d+(?:[.,\u00a0\u202f' ]\d{3}(?!\d))*(?:[.,:]\d+)*(?:(?![\p{Script=Latin}\d])|(?<=(?<!\d)(?:19|20)\d\d)(?=\p{Lu}))/gu
+  /(?<![\p{Script=Latin}\p{N}_-])\d+(?:[.,]\d+)*(?=\s?(?:[KMGT][Bo]?|[kms]?s|h|%)(?!\p{Script=Latin}))|(?<![\p{Script=Latin}\p{N}_-]|\p{Script=Latin}\d{1,4}\.)[+-]?\d+(?:[.,\u00a0\u202f' ]\d{3}(?!\d))*(?:[.,:]\d+)*(?:(?![\p{Script=Latin}\d])|(?<=(?<!\d)(?:19|20)\d\d)(?=\p{Lu}))/gu
 /** Numbers in an address are no figures; a space that was lost before it leaves the figure whole. */
 const ADDRESS = /https?:\/\/[\w./?=&%#:~-]+/giu
 const CLOCK =

@@ -13,6 +13,7 @@ import { withNumberWords } from '../../number-words.ts'
 import { counted, type Swap, swapsAmong, uncounted } from '../../outlier.ts'
 import { type Quantity, quantitiesOf } from '../../quantities.ts'
 import { type Cell, cellsOf, placeOf, sourceOf } from '../../view.ts'
+import { labelledSwap } from './labelled.ts'
 
 const data = z.object({ actual: z.array(z.string()), expected: z.array(z.string()), locales: z.array(z.string()) })
 
@@ -45,7 +46,8 @@ function* numbers(topic: AlignedTopic, row: Row, context: RuleContext): Iterable
     swaps.find(({ member }) => member.index !== source) ??
     swaps[0] ??
     unitSwap(cells, quantities, source) ??
-    slip(cells, quantities, source)
+    slip(cells, quantities, source) ??
+    labelledSwap(cells, source, (cell) => ({ text: textOf(cell), values: valuesOf(quantities.get(cell)!) }))
   if (!swap) return
   const rest = cells.filter((cell) => cell !== swap.member)
   const agreeing = rest.filter((cell) => swap.expected.every((value) => said(cell).includes(value)))
@@ -80,7 +82,7 @@ function unitSwap(
   const found = cells.flatMap((member) => {
     const others = cells.filter((cell) => cell !== member).map((cell) => quantities.get(cell)!)
     return quantities.get(member)!.flatMap(({ value, unit }): Swap<Cell>[] => {
-      if (!unit || /^(?:19|20)\d\d$/u.test(value)) return []
+      if (!unit || YEAR.test(value)) return []
       const units = others.map((list) => list.flatMap((one) => (one.value === value && one.unit ? [one.unit] : [])))
       const speaking = units.filter((list) => list.length > 0)
       const [expected] = new Set(units.flat())
@@ -92,7 +94,7 @@ function unitSwap(
   return found.find(({ member }) => member.index !== source) ?? found[0]
 }
 
-/** A number that all others have, here with two digits swapped or its point lost: it may stand right elsewhere in the sentence. */
+/** A number that all others have, here with a wrong digit, with two swapped or its point lost: it may stand right elsewhere in the sentence. */
 function slip(
   cells: readonly Cell[],
   quantities: ReadonlyMap<Cell, readonly Quantity[]>,
@@ -105,7 +107,7 @@ function slip(
     const own = quantities.get(member)!.map((one) => one.value)
     for (const value of others[0]!) {
       if (!others.every((set) => set.has(value))) continue
-      const swapped = own.find((one) => isTransposed(one, value) && !others.some((set) => set.has(one)))
+      const swapped = own.find((one) => isSlip(one, value) && !others.some((set) => set.has(one)))
       if (swapped) return { member, actual: [swapped], expected: [value] }
       const apart = value.replace('.', ' ')
       if (/^\d+\.\d+$/.test(value) && !own.includes(value) && textOf(member).includes(apart))
@@ -117,12 +119,18 @@ function slip(
 
 const valuesOf = (quantities: readonly Quantity[]): Set<string> => new Set(quantities.map((one) => one.value))
 
-/** Two neighbouring digits stand in the other order. */
-function isTransposed(a: string, b: string): boolean {
-  if (a.length < 3 || a.length !== b.length || a === b) return false
+/** Two neighbouring digits stand in the other order, or one digit was added, lost or changed; a year next to another is no slip. */
+function isSlip(a: string, b: string): boolean {
+  if (Math.min(a.length, b.length) < 3 || a === b || !/^\d+$/u.test(a + b)) return false
   const at = [...a].findIndex((digit, index) => digit !== b[index])
-  return a[at] === b[at + 1] && a[at + 1] === b[at] && a.slice(at + 2) === b.slice(at + 2)
+  if (a.length === b.length && a[at] === b[at + 1] && a[at + 1] === b[at]) return a.slice(at + 2) === b.slice(at + 2)
+  if (YEAR.test(a) && YEAR.test(b)) return false
+  const [long, short] = a.length > b.length ? [a, b] : [b, a]
+  const from = at < 0 ? short.length : at
+  return long.slice(from + 1) === short.slice(long.length === short.length ? from + 1 : from)
 }
+
+const YEAR = /^(?:19|20)\d\d$/u
 
 const textOf = ({ blocks }: Cell): string => blocks.map(proseOf).join(' ').replace(/\s+/gu, ' ')
 
