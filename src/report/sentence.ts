@@ -25,5 +25,7 @@ export function topicName(topic: string, report: Report, { locale }: ReportConte
 }
 
 /** Says why something could not be checked, or what is odd about a document. */
-export const problemSentence = (problem: Problem, t: Translate): string =>
-  t(`cli.problems.${problem.id}`, { path: visibleCode(problem.path), ...shownValues(problem.data, t) })
+export function problemSentence({ id, path, data }: Problem, t: Translate): string {
+  const reason = data.reason === undefined ? {} : { reason: t(`cli.yaml.${data.reason}`) }
+  return t(`cli.problems.${id}`, { path: visibleCode(path), ...shownValues(data, t), ...reason })
+}

@@ -1,5 +1,6 @@
 import { LineCounter, parseDocument } from 'yaml'
 import { type FrontMatter, type Problem, readFrontMatter } from '../model/index.ts'
+import { yamlReason } from './yaml-reason.ts'
 
 /** The values of a document's front matter, and what is wrong with it. */
 export function frontMatterOf(path: string, text: string): { values: FrontMatter['values']; problem?: Problem } {
@@ -25,6 +26,6 @@ function yamlProblem(path: string, raw: string): Problem | undefined {
     path,
     line: Math.max(1, line) + 1,
     column: Math.max(1, col),
-    data: { message: error.message, code: error.code },
+    data: yamlReason(error.code),
   }
 }

@@ -1,6 +1,7 @@
-import { isMap, isNode, isPair, LineCounter, type Node, parseDocument } from 'yaml'
+import { isMap, isNode, isPair, LineCounter, type Node, parseDocument, visit } from 'yaml'
 import type { z } from 'zod'
 import type { Problem } from '../model/index.ts'
+import { yamlReason } from './yaml-reason.ts'
 
 /** A value of a YAML or JSON text, or where and why it is not what is wanted. */
 export type Located<Value> = { value: Value; problems: [] } | { value?: undefined; problems: Problem[] }
@@ -24,7 +25,7 @@ export async function readLocated<Schema extends z.ZodType>(
   { locale, object = () => [] }: { locale: string; object?(value: z.infer<Schema>): Objection[] },
 ): Promise<Located<z.infer<Schema>>> {
   const lines = new LineCounter()
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, logLevel: 'silent' })
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, logLevel: 'error' })
   const place = (offset: number) => {
     const { line, col } = lines.linePos(offset)
     return { path, line: Math.max(1, line), column: Math.max(1, col) }
@@ -34,16 +35,15 @@ export async function readLocated<Schema extends z.ZodType>(
       problems: document.errors.slice(0, 1).map((error) => ({
         id: 'yaml-invalid',
         ...place(error.pos[0]),
-        data: { code: error.code, message: error.message },
+        data: yamlReason(error.code),
       })),
     }
   let value: unknown
   try {
     value = document.toJS()
-  } catch (error) {
-    // Too many aliases: the one thing that is only noticed here.
-    const message = error instanceof Error ? error.message : ''
-    return { problems: [{ id: 'yaml-invalid', path, line: 1, column: 1, data: { code: 'ALIAS', message } }] }
+  } catch {
+    // Aliases that name nothing, or too many of them: the one thing that is only noticed here.
+    return { problems: [{ id: 'yaml-invalid', ...place(offsetOfAlias(document)), data: yamlReason('BAD_ALIAS') }] }
   }
   const result = schema.safeParse(value ?? {}, { error: await messages(locale) })
   if (result.success) {
@@ -74,6 +74,18 @@ async function messages(locale: string): Promise<z.core.$ZodErrorMap> {
   const { language, region } = new Intl.Locale(locale).maximize()
   const byName: Record<string, (() => { localeError: z.core.$ZodErrorMap }) | undefined> = locales
   return (byName[`${language}${region}`] ?? byName[language] ?? locales.en)().localeError
+}
+
+function offsetOfAlias(document: ReturnType<typeof parseDocument>): number {
+  let found: number | undefined
+  visit(document, {
+    Alias(_, alias) {
+      if (alias.resolve(document) !== undefined) return undefined
+      found = alias.range?.[0]
+      return visit.BREAK
+    },
+  })
+  return found ?? 0
 }
 
 /** An unknown key is reported where it stands, not where the map begins. */
