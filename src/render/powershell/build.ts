@@ -1,3 +1,4 @@
+import { assignedIn, readsIn } from '../../commands/index.ts'
 import {
   type Effect,
   type Localized,
@@ -19,6 +20,8 @@ interface Builder {
   runbook: Runbook
   variables: Variables
   says: Map<string, Say>
+  /** Variables that have a value after the steps so far: of every run, and of those carried out on request. */
+  assigned: { run: Set<string>; asked: Set<string> }
   /** Registers a sentence of the current step and returns its key. */
   say(key: string, say: Say): string
 }
@@ -30,6 +33,7 @@ export function buildScript(runbook: Runbook): Script {
     runbook,
     variables: new Map(runbook.parameters.map((parameter) => [parameter.name, parameterName(parameter)])),
     says,
+    assigned: { run: new Set(), asked: new Set() },
     say(key, say) {
       if (says.has(key)) throw new Error(`two sentences have the key ${key}`)
       says.set(key, say)
@@ -107,11 +111,24 @@ function automatic(step: RunbookStep, builder: Builder): ScriptAction[] | undefi
   const emitted = actions.map((action) => (action.command ? emitCommand(action.command, step, builder) : undefined))
   if (actions.some((action, index) => action.command && !emitted[index])) return undefined
   if (!actions.some((action) => action.command || action.kind === 'wait')) return undefined
+  if (!haveValues(step, builder)) return undefined
   return actions.flatMap((action, index): ScriptAction[] => [
     ...(action.text ? [sayText(`${step.id}-action-${index + 1}`, action.text, builder)] : []),
     ...(emitted[index] ? [emitted[index]] : []),
     ...(action.kind === 'wait' ? [{ kind: 'wait' as const, minutes: action.minutes ?? 0 }] : []),
   ])
+}
+
+/** Whether each variable that the commands of a step read has a value by then; without it, they would act on something else. */
+function haveValues(step: RunbookStep, { assigned: { run, asked } }: Builder): boolean {
+  const known = new Set(step.onRequest ? [...run, ...asked] : run)
+  const unknown = actionsOf(step).some(({ command }) => {
+    if (command?.command.dialect !== 'powershell') return false
+    for (const name of assignedIn(command.template)) known.add(name)
+    return readsIn(command.template).some(({ name }) => !known.has(name))
+  })
+  if (!unknown) for (const name of known) (step.onRequest ? asked : run).add(name)
+  return !unknown
 }
 
 const sayText = (key: string, text: Localized, builder: Builder): ScriptAction => ({

@@ -1,6 +1,6 @@
 import { distance } from 'fastest-levenshtein'
 import { z } from 'zod'
-import { parse } from '../../../commands/index.ts'
+import { assignedIn, keptIn, parse, readsIn } from '../../../commands/index.ts'
 import {
   type AlignedTopic,
   type Block,
@@ -12,7 +12,6 @@ import {
 } from '../../../model/index.ts'
 import { placeOf } from '../../view.ts'
 import { partOf } from '../../within.ts'
-import { assignedIn, keptIn, readsIn } from './variables.ts'
 
 const data = z.object({
   /** With its `$`. */
