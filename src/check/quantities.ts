@@ -33,7 +33,9 @@ const NUMBER =
 /** Numbers in an address are no figures; a space that was lost before it leaves the figure whole. */
 const ADDRESS = /https?:\/\/[\w./?=&%#:~-]+/giu
 const CLOCK =
-  /(?<!\d|\d[.,:])([01]?\d|2[0-4])(?::(\d{2})(?::(\d{2}))?(?:\s?[ap]\.?\s?m\.?)?|\s?h(?:\s?(\d{2}))?(?!\p{L}|\d)|\s?[點点]|\s?[ap]\.?\s?m\.?(?!\p{L}))/giu
+  /(?<![\d\p{Script=Latin}]|\d[.,:])([01]?\d|2[0-4])(?::(\d{2})(?::(\d{2}))?(?:\s?[ap]\.?\s?m\.?)?|\s?h(?:\s?(\d{2}))?(?!\p{L}|\d)|(?<![第图圖]\s?\d{1,2})\s?[點点]|\s?[ap]\.?\s?m\.?(?!\p{L}))/giu
+/** The letter that says that a version follows. */
+const VERSION = /(?<![\p{L}\p{N}_-])v\.?\s?(?=\d)/giu
 
 const months = new Map<string, Months>()
 
@@ -50,12 +52,12 @@ export function quantitiesOf(text: string, locale: string, lexicon: Lexicon | un
     .normalize('NFKC')
     .replace(/\s+/gu, ' ')
     .replace(ADDRESS, ' ')
+    .replace(VERSION, ' ')
     .replace(/(?<=\d)[-\u2013](?=\d)/gu, ' \u2013 ')
   let rest = withMonthNumbers(plain, locale)
   const found: Quantity[] = []
   rest = rest.replace(CLOCK, (clock: string, hour: string, minute?: string, second?: string, frenchMinute?: string) => {
-    // With seconds it may be a duration: twelve hours are not none.
-    const value = `${second ? Number(hour) : Number(hour) % 12}:${minute ?? frenchMinute ?? '00'}`
+    const value = `${second ? hourWithSeconds(Number(hour), clock) : Number(hour) % 12}:${minute ?? frenchMinute ?? '00'}`
     found.push({ value: Number(second) > 0 ? `${value}:${second}` : value, text: clock })
     return ' '.repeat(clock.length)
   })
@@ -70,6 +72,10 @@ export function quantitiesOf(text: string, locale: string, lexicon: Lexicon | un
   }
   return found
 }
+
+/** With seconds it may be a duration: twelve hours, and a whole day, are not none. */
+const hourWithSeconds = (hour: number, clock: string): number =>
+  hour > 12 && hour < 24 ? hour - 12 : hour === 12 && /a\.?\s?m\.?$/iu.test(clock) ? 0 : hour
 
 /** `1,048,576`, `1.048.576` and `1 048 576` are one number; so are `1.5` and `1,5`. */
 function canonicalNumber(text: string): string {

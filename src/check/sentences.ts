@@ -58,9 +58,12 @@ interface Name {
 
 /** A whole sentence in bold is a sentence. */
 const isProse = (kind: Block['inlines'][number]['kind'], text: string): boolean =>
-  kind === 'text' || kind === 'emphasis' || (kind === 'strong' && text.length > LABEL)
+  kind === 'text' || kind === 'emphasis' || (kind === 'strong' && isWhole(text))
 
-/** Labels of a screen are shorter. */
+/** Longer than labels of a screen, or with the full stop that they lack; in Han script at half the length. */
+const isWhole = (text: string): boolean =>
+  text.length > (/\p{Script=Han}/u.test(text) ? LABEL / 2 : LABEL) ||
+  (/[.!?。！？]\s*$/u.test(text) && text.split(/\s|(?=\p{Script=Han})/u).length > 4)
 const LABEL = 60
 
 /** Titles and messages, and labels in the brackets of Chinese pages; in Han script they take half the letters. */

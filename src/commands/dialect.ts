@@ -15,6 +15,9 @@ const shell =
   /^\s*(?:#!\s*\/|(?:sudo|apt|apt-get|yum|dnf|systemctl|chmod|chown|export\s+\w+=|source\s+\S|cat\s+\/|ls\s+-\w)\b)/
 const powershellIsms = /\|\s*\p{L}+-\p{L}|\$(?:env:|_\b|true\b|false\b|null\b|\w+\.\w)/iu
 
+/** Words and a colon before a path: a sentence says what is there. */
+const LABELLED = /^(?:\s+[\p{L}\p{N}().]+){2,}\s?[:：]\s?["“«]?%\w+%/u
+
 /** Longest line that is looked at: cmd.exe itself takes 8,191 characters. */
 const LONGEST = 8191
 
@@ -26,7 +29,13 @@ export function isCmdLine(line: string): boolean {
   if (!match) return false
   const name = match[1] ?? match[2] ?? ''
   const rest = match[3] ?? ''
-  if (/%\w+%/.test(rest) && !/^\p{L}+-\p{L}|\.ps1$|^[%?&]$/u.test(name) && !/^['"]/.test(rest.trim())) return true
+  if (
+    /%\w+%/.test(rest) &&
+    !LABELLED.test(rest) &&
+    !/^\p{L}+-\p{L}|\.ps1$|^[%?&]$/u.test(name) &&
+    !/^['"]/.test(rest.trim())
+  )
+    return true
   if (powershellIsms.test(rest) || name.startsWith('$') || name.startsWith('-')) return false
   return isTool(name, rest)
 }

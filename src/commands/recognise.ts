@@ -54,10 +54,10 @@ function read(input: RecogniseInput): Recognition {
   const glued = input.info === undefined ? '' : gluedCommand(input.info)
   const lead = glued === '' ? 0 : glued.length + 1
   const decoded = decode(lead === 0 ? input.text : `${glued}\n${input.text}`)
-  const { text } = decoded
+  const strict = input.container === 'inline' || input.container === 'bare' || /^output\s*$/i.test(input.info ?? '')
+  const text = strict && decoded.text.length <= LONGEST_INLINE ? decoded.text.replace(REMARK, '') : decoded.text
   if (!/\S/.test(text)) return { content: 'empty', commands: [] }
   if (isMarkup(text)) return { content: 'xml', commands: [] }
-  const strict = input.container === 'inline' || input.container === 'bare' || /^output\s*$/i.test(input.info ?? '')
   if (strict && text.length > LONGEST_INLINE) return { content: classify(text), commands: [] }
   if (foreign.test(input.info ?? '') && !cmdlet.test(text)) return { content: classify(text), commands: [] }
   const masked = maskPrompts(text)
@@ -78,6 +78,10 @@ function read(input: RecogniseInput): Recognition {
   })
   return { content: 'command', commands }
 }
+
+/** Words in brackets after a command that a sentence shows: `Get-State (group sites)`. Nothing of a shell is in them. */
+const REMARK =
+  /[^\S\n]*[(（](?![^()（）]*(?:-\p{Lu}|["'$@\\<>|{}=%]))[^()（）]*(?:\p{L}{2},?\s\p{L}|\p{Script=Han})[^()（）]*[)）]\s*$/u
 
 /** A command with a look-alike or a hidden character in its name is still meant as one: it is found as it looks. */
 function orDisguised(kept: readonly Found[], text: string): readonly Found[] {

@@ -49,11 +49,11 @@ function closing(text: string, at: number, end: number, errors: SyntaxProblem[])
   return end
 }
 
-/** End of the placeholder at `at`, or 0. `<name>` hugs its brackets; `< file` is a redirection. */
+/** End of the placeholder at `at`, or 0. `<name>` hugs its brackets, the second at least where more follows; `< file` is a redirection. */
 export function placeholderEnd(text: string, at: number, end: number): number {
   const close = angleEnd(text, at)
-  if (close === 0 || close > end) return 0
-  return /[\s<>]/.test(text.charAt(at + 1)) || /\s/.test(text.charAt(close - 2)) ? 0 : close
+  if (close === 0 || close > end || /[\s<>]/.test(text.charAt(at + 1))) return 0
+  return /\s/.test(text.charAt(close - 2)) && /^[^\S\n]*[^\s|&]/.test(text.slice(close, end)) ? 0 : close
 }
 
 /** Length of the handle number before a redirection sign: the `2` of `2>`. */

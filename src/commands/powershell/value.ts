@@ -27,13 +27,22 @@ export function primary(r: Reader): Node | undefined {
     r.pos = end
     return r.leaf('number', start)
   }
-  if (code === CODE.less && r.angle(start) > 0) return word(r)
+  if (code === CODE.less && r.angle(start) > 0) return placeholder(r)
   if (isWord(code)) {
     const leaf = word(r)
     r.problem('missing-operand', leaf.start, leaf.end)
     return leaf
   }
   return undefined
+}
+
+/** `<name>` with what is glued to it; as an index it ends at the bracket. */
+function placeholder(r: Reader): Leaf {
+  const start = r.pos
+  const end = r.angle(start)
+  if (r.text.charCodeAt(end) !== CODE.closeBracket) return word(r)
+  r.pos = end
+  return r.leaf('word', start)
 }
 
 /** A bare word where an expression wants a value: legal only as a placeholder. */

@@ -4,7 +4,7 @@ import type { Matcher } from '../lexicon/matcher.ts'
 import { type Source, slice } from '../source.ts'
 import { alertMarker, isAlertLabel, labelledAlert } from './alerts.ts'
 import { readCode, tidy } from './code.ts'
-import { certainCommands, commandsIn } from './commands.ts'
+import { certainCommands, commandsIn, shown } from './commands.ts'
 import { type Line, readInlines } from './inlines.ts'
 
 /** Where the walk is: the enclosing item or alert, the list nesting, whether headings open sections here. */
@@ -154,7 +154,7 @@ class Extractor {
     const end = node.position?.end.offset
     if (start === undefined || end === undefined) return false
     if (!line.inlines.every((inline) => inline.kind === 'text')) return false
-    const commands = certainCommands(this.#source, slice(this.#source, start, end), 'bare')
+    const commands = certainCommands(this.#source, shown(slice(this.#source, start, end)), 'bare')
     if (commands.length === 0) return false
     const block = this.#add('code', node, around, { ...line, inlines: [], text: tidy(line.text) })
     block.commands = commands
@@ -173,7 +173,8 @@ class Extractor {
       const inner = /^(?:`+|\*\*|__|<[^>]*>)? ?([\s\S]*?) ?(?:`+|\*\*|__|<\/[^>]*>)?$/.exec(raw)?.[1] ?? raw
       const offset = inline.region.start.offset + raw.indexOf(inner)
       const excerpt = slice(this.#source, offset, offset + inner.length)
-      block.commands.push(...certainCommands(this.#source, excerpt, 'inline'))
+      const text = inline.kind === 'strong' ? shown(excerpt) : excerpt
+      block.commands.push(...certainCommands(this.#source, text, 'inline'))
     }
   }
 
@@ -205,7 +206,7 @@ class Extractor {
     const end = head.position?.end.offset
     if (start === undefined || end === undefined) return
     const isPlain = block.inlines.every((inline) => inline.kind === 'text')
-    if (isPlain) block.commands.push(...certainCommands(this.#source, slice(this.#source, start, end), 'bare'))
+    if (isPlain) block.commands.push(...certainCommands(this.#source, shown(slice(this.#source, start, end)), 'bare'))
     else this.#inlineCommands(block)
   }
 

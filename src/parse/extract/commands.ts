@@ -1,6 +1,6 @@
 import { canonicalize, recognise } from '../../commands/index.ts'
 import type { Block, Command } from '../../model/index.ts'
-import type { Excerpt, Source } from '../source.ts'
+import { type Excerpt, edited, type Source } from '../source.ts'
 
 type Container = 'fenced' | 'indented' | 'bare' | 'inline'
 type Content = NonNullable<Block['code']>['content']
@@ -33,6 +33,18 @@ const WORTH_ASKING =
 
 /** Short, ASCII and without the punctuation that ends a sentence. */
 const PLAIN = /^[\x20-\x7e]{1,160}(?<![.:;?!,])$/
+
+/** Where the backslash is Markdown's: not a path's, as in `\\server\<share>`, nor a prompt's, as in `IIS:\>`. */
+const ESCAPED = /(?<![^\s"'=:(])\\(?=<)|(?<=<[^<>\\\n]{1,80})\\(?=>)/g
+
+/** Text outside code as the page shows it, as far as placeholders go. */
+export const shown = (excerpt: Excerpt): Excerpt =>
+  excerpt.text.includes('\\')
+    ? edited(
+        excerpt,
+        [...excerpt.text.matchAll(ESCAPED)].map(({ index }) => ({ start: index, end: index + 1, text: '' })),
+      )
+    : excerpt
 
 /**
  * A text outside a code block is certainly a command, and which. Most sentences are turned away by their look, before

@@ -11,7 +11,8 @@ export function isWording(change: Change, readings: number, lone: boolean): bool
   const foreign = /[^\x00-\x7f]/u.test(left) || /[^\x00-\x7f]/u.test(right)
   if (both ? literalsIn(left) !== literalsIn(right) : lone && isAltered(left, right)) return false
   if (isSentence(left) && isSentence(right)) return true
-  if (both) return isPaired(left) === isPaired(right) && (foreign || shareWord(left, right))
+  const phrases = isSpaced(left) && isSpaced(right) && !isAltered(left, right)
+  if (both) return isPaired(left) === isPaired(right) && (foreign || shareWord(left, right) || phrases)
   if (FREE_TEXT.test(change.parameter ?? '') && [left, right].every(isPhrase)) return true
   return foreign && readings > 2
 }
@@ -43,6 +44,9 @@ function isSentence(text: string): boolean {
 
 /** Parameters whose value people read and nothing compares. */
 const FREE_TEXT = /(?:^Comments?|^Notes|^Description|Message|Text)$/i
+
+/** A placeholder of several small words. */
+const isSpaced = (text: string): boolean => /^<\p{Ll}+(?: \p{Ll}+)+>$/u.test(text)
 
 /** Several words, or Chinese. */
 const isPhrase = (text: string) => /\p{L}\s+\S|\p{Script=Han}{2}/u.test(text)

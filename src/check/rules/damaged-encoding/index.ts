@@ -91,7 +91,8 @@ function inCode(edition: Edition, block: Block, command: Command | undefined): O
     severity: command ? 'error' : 'warning',
     variant: 'code',
     data: { text: text.slice(0, 60) } satisfies Data,
-    signature: `entities ${text}`,
+    // Listings that nobody runs were damaged by one conversion.
+    signature: command ? `entities ${text}` : 'entities in listings',
     ...(isCertain ? fixOf({ region: command.region, exact: true }, `${command.prompt ?? ''}${command.text}`) : {}),
   }
 }

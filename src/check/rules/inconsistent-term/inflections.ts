@@ -5,6 +5,11 @@ const NAME = /(?<![\p{L}\p{N}])(\p{Lu}\p{Ll}{3,}) ((?:\p{Ll}[\p{L}’']* ){0,3}[
 /** A word with a capital beside an acronym of the source: `Manager` in `IIS Manager` and `Services (IIS) Manager`. */
 const SOURCE = /(?<=[A-Z]{2,}\)? )[A-Z][a-z]{3,}|[A-Z][a-z]{3,}(?= \(?[A-Z]{2,}(?![a-z]))/gu
 
+/** Several of what the acronym names: `IP addresses`, `addresses (IP)`. */
+const PLURAL = /[A-Z]{2,}\)? [a-z]{3,}s(?![a-z])|(?<![A-Za-z])[a-z]{3,}s \(?[A-Z]{2,}(?![a-z])/u
+/** One is the other's plural. */
+const isNumber = (a: string, b: string): boolean => `${a}s` === b || `${b}s` === a
+
 interface Use {
   word: string
   pair: Pair
@@ -31,6 +36,7 @@ function* variants(rest: string, uses: readonly Use[]): Iterable<Variation> {
     if (!isOneEdit(word, usual![0]) || usual![1].length < 2 * here.length) continue
     const source = [...here[0]!.sources].find((one) => usual![1].some(({ sources }) => sources.has(one)))
     if (source === undefined || here.some(({ sources }) => sources.has(`${source}s`))) continue
+    if (isNumber(word, usual![0]) && here.some(({ pair }) => PLURAL.test(pair.source.text))) continue
     const of = (list: readonly Use[]) => [...new Set(list.map(({ pair }) => pair))]
     const [term, form] = [`${word} ${rest}`, `${usual![0]} ${rest}`]
     yield { kind: 'inflected', term, usual: form, source, here: of(here), there: of(usual![1]), severity: 'warning' }

@@ -16,6 +16,8 @@ import { partOf } from '../../within.ts'
 const data = z.object({
   /** With its `$`. */
   variable: z.string(),
+  /** All of them, where there are several. */
+  variables: z.array(z.string()).optional(),
   /** The variable that is assigned and probably meant, with its `$`; empty if none. */
   near: z.string(),
   /** The cmdlet whose result is meant to be kept; empty if none. */
@@ -34,12 +36,16 @@ export const unassignedVariable: Rule<Data> = {
   *check(topic) {
     const assigned = topic.editions.map(assignedAnywhere)
     const pairs = topic.editions.flatMap((edition) => [...codeOf(edition)].flatMap((code) => keptPairs(code.commands)))
-    for (const [index, edition] of topic.editions.entries())
-      for (const code of codeOf(edition)) {
-        yield* unassigned(topic, index, code, assigned)
-        yield* unkept(edition, code, pairs)
-      }
+    for (const [index, edition] of topic.editions.entries()) {
+      const found = [...codeOf(edition)].flatMap((code) => [...unassigned(topic, index, code, assigned)])
+      yield* joined(found)
+      for (const code of codeOf(edition)) yield* unkept(edition, code, pairs)
+    }
   },
+}
+
+interface Found extends Observation {
+  data: Data
 }
 
 /** Code blocks of PowerShell: what a sentence quotes is no procedure. */
@@ -65,7 +71,7 @@ function* unassigned(
   index: number,
   block: Block,
   assigned: readonly (ReadonlySet<string> | undefined)[],
-): Iterable<Observation> {
+): Iterable<Found> {
   const mine = assigned[index]
   if (!mine) return
   for (const command of block.commands) {
@@ -80,6 +86,22 @@ function* unassigned(
         signature: `$${read.name}`,
       }
     }
+  }
+}
+
+/** Variables that nothing gives a value, and that no other edition knows better, are one cause: what the article leaves to its reader. */
+function* joined(found: readonly Found[]): Iterable<Found> {
+  const plain = found.filter(({ variant }) => variant === undefined)
+  const names = [...new Set(plain.map(({ data }) => data.variable))]
+  yield* found.filter((one) => names.length < 2 || one.variant !== undefined)
+  if (names.length < 2) return
+  const [first, ...rest] = plain as [Found, ...Found[]]
+  yield {
+    ...first,
+    related: rest.map(({ place }) => place),
+    variant: 'several',
+    data: { ...first.data, variables: names },
+    signature: [...names].sort().join(' '),
   }
 }
 

@@ -115,6 +115,7 @@ function observe(cell: CommandCell, row: CommandRow, unknown: Unknown, context: 
   const part = partOf(cell.command, element.start, element.end)
   const parameter = `-${element.name}`
   const isNamed = cell.block.kind !== 'code' && near.length === 0 && !others
+  const isOwn = titleOf(cell.edition) === cmdlet.name.toLowerCase() && near.length === 0 && !others
   const isUsed =
     context.corpus.usages(cmdlet.name.toLowerCase(), element.name!.toLowerCase()) >= WIDESPREAD &&
     !others &&
@@ -127,8 +128,8 @@ function observe(cell: CommandCell, row: CommandRow, unknown: Unknown, context: 
     blames: true,
     evidence: 'catalogue',
     confidence: isUsed ? 0.6 : 0.95,
-    // A sentence may well name a parameter to say that this product lacks it.
-    ...(isNamed ? { severity: 'note' as const } : isUsed ? { severity: 'warning' as const } : {}),
+    // A sentence may well name a parameter to say that this product lacks it; the cmdlet's own page knows best.
+    ...(isNamed || isOwn ? { severity: 'note' as const } : isUsed ? { severity: 'warning' as const } : {}),
     ...(value
       ? { variant: 'value', ...fixOf(part, value.written) }
       : others
@@ -146,6 +147,10 @@ function observe(cell: CommandCell, row: CommandRow, unknown: Unknown, context: 
     signature: `${cmdlet.name} ${parameter.toLowerCase()}${isNamed ? ' named' : ''}`,
   }
 }
+
+/** What the article is about, in lower case. */
+const titleOf = ({ blocks }: CommandCell['edition']): string =>
+  (blocks.find(({ kind }) => kind === 'heading')?.text ?? '').trim().toLowerCase()
 
 /** The value of the parameter before it, written with a dash: other editions have the same word without one. */
 function dashedValue({ invocation, element }: Unknown, row: CommandRow, { catalog }: RuleContext) {

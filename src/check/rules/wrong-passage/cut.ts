@@ -15,11 +15,11 @@ const CLOSED = /[.。．!！?？:：︰;；…)）\]】」』"”»]\s*$/u
 const OPEN = 0.36
 /** The same where links or code of all others are missing besides. */
 const OPEN_WITHOUT = 0.15
-/** Than all others, where it has no end. */
+/** Than all others, where it has no end and they have. */
 const SHORT = 0.3
 /** Than all others, where it has an end, but fewer sentences. */
 const SHORT_FEWER = 0.45
-/** Than all others, where it has an end. */
+/** Than all others, where it has an end, or nobody has. */
 const SHORT_CLOSED = 0.8
 /** Passages shorter than this are headings and labels, which languages word as they like. */
 const LEAST = 60
@@ -39,7 +39,7 @@ export function* cutPassages(topic: AlignedTopic, rows: readonly Passage[][]): I
   for (const row of prose)
     for (const passage of row) {
       const others = row.filter((one) => one !== passage)
-      if (others.length < 2 || median(others.map(sizeOf)) < LEAST) continue
+      if (others.length < 2 || median(others.map(sizeOf)) < LEAST || isTitle(passage)) continue
       const leads = others.map((other) => lead(other, passage, lengths))
       const spread = usual[passage.cell.index]!
       const open = isOpen(passage, others)
@@ -51,11 +51,17 @@ export function* cutPassages(topic: AlignedTopic, rows: readonly Passage[][]): I
 }
 
 function enoughOf(passage: Passage, others: readonly Passage[]): number {
-  if (!CLOSED.test(passage.block.text)) return SHORT
+  if (!CLOSED.test(passage.block.text))
+    return others.some((other) => CLOSED.test(other.block.text)) ? SHORT : SHORT_CLOSED
   return others.every((other) => sentencesIn(other) > sentencesIn(passage)) ? SHORT_FEWER : SHORT_CLOSED
 }
 
 const sentencesIn = ({ block }: Passage) => block.text.match(/[.!?](?=\s|$)|[。！？]/gu)?.length ?? 0
+
+/** Nothing but a link: the title of what it leads to. */
+const isTitle = ({ block: { inlines } }: Passage): boolean =>
+  inlines.some(({ kind }) => kind === 'link') &&
+  inlines.every(({ kind, text }) => kind === 'link' || !/[\p{L}\p{N}]/u.test(text))
 
 const anchorsOf = ({ block }: Passage) => block.inlines.filter(({ kind }) => kind === 'link' || kind === 'code').length
 

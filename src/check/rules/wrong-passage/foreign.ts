@@ -23,11 +23,17 @@ export function* foreignPassages(
   const source = sourceOf(topic)
   const homes = new Map<Edition, ReadonlyMap<string, number>>()
   for (const row of rows)
-    for (const [one, other] of pairsOf(row)) {
+    for (const [one, other] of isName(row) ? [] : pairsOf(row)) {
       const foreign = foreignOf(one, other, source, lexicons, homes)
       if (foreign) yield foreign
     }
 }
+
+/** What three languages and more write alike is no language's: names, values. */
+const isName = (row: readonly Passage[]): boolean =>
+  row.length > 2 &&
+  row.every(({ block }) => !isRunning(block.text)) &&
+  row.slice(1).every(({ block }) => isLike(block.text, row[0]!.block.text, EQUAL))
 
 /** Passages of two languages that are one text. */
 const pairsOf = (passages: readonly Passage[]): [Passage, Passage][] =>
