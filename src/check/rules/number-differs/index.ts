@@ -56,22 +56,28 @@ function* numbers(topic: AlignedTopic, row: Row, context: RuleContext): Iterable
   const alone = others.length > 1 && !isSource
   // Translations that agree against their source follow an older text of it, or repeat what was wrong in it once.
   const behind = isSource && others.length >= 3
+  const pair = [swap.actual, swap.expected].map((values) => values.map(uncounted).join(' '))
   yield {
     place: placeOf(swap.member.edition, swap.member.blocks[0]!),
     related: others.map((cell) => placeOf(cell.edition, cell.blocks[0]!)),
     blames: alone,
     evidence: alone ? 'vote' : 'none',
     confidence: row.confidence,
-    severity: isSource && !behind ? 'note' : 'warning',
+    severity: isSource && !(behind && isOneForOne(swap)) ? 'note' : 'warning',
     variant: alone ? 'message' : behind ? 'stale' : 'differs',
     data: {
       actual: swap.actual.map(uncounted),
       expected: swap.expected.map(uncounted),
       locales: others.map((cell) => nameOf(cell.edition)),
     },
-    signature: `${swap.actual.map(uncounted).join(' ')} ${swap.expected.map(uncounted).join(' ')} ${swap.member.blocks[0]!.text.slice(0, 60)}`,
+    // A version that the source has raised everywhere is one cause; so is a number in row after row of a table.
+    signature: `${pair.join(' ')} ${behind ? '' : row.kind === 'row' ? `${topic.id} ${row.section}` : swap.member.blocks[0]!.text.slice(0, 60)}`,
   }
 }
+
+/** One number for another, and none a product's year: of a sentence that was written anew nothing can be said number by number. */
+const isOneForOne = ({ actual, expected }: Swap<Cell>): boolean =>
+  actual.length === 1 && expected.length === 1 && ![...actual, ...expected].some((value) => YEAR.test(uncounted(value)))
 
 /** The same number with another unit in one edition; a unit that is only spelled out or left out counts as agreement. */
 function unitSwap(
