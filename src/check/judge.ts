@@ -42,10 +42,14 @@ export function judge(topic: AlignedTopic, camps: readonly Camp[]): Verdict {
   if (own && camps.length === 2 && isNewest(topic, own)) return against(camps, own, 'dates')
 
   const twin = unique(camps, (camp) => camp.twins ?? 0)
-  if (twin) return against(camps, twin, 'twin')
+  if (twin && !isOutvoted(twin, own)) return against(camps, twin, 'twin')
 
   return vote(camps, own)
 }
+
+/** One translation against the source and at least two others: that its command stands elsewhere too does not make it right here. */
+const isOutvoted = (camp: Camp, own: Camp | undefined): boolean =>
+  camp.editions.length === 1 && camp !== own && (own?.editions.length ?? 0) >= 3
 
 /** The one camp that has more of something than all others. */
 function unique(camps: readonly Camp[], measure: (camp: Camp) => number): Camp | undefined {
