@@ -8,7 +8,7 @@ import {
   type RuleContext,
 } from '../../../model/index.ts'
 import { cellsOf, placeOf, sourceOf } from '../../view.ts'
-import { type Flip, flipOf } from './flips.ts'
+import { flipOf } from './flips.ts'
 import {
   isUnanimous,
   maskedOf,
@@ -21,6 +21,7 @@ import {
   textOf,
   witnessesOf,
 } from './speech.ts'
+import type { Flip } from './witness.ts'
 
 const data = z.object({
   /** The sentence that differs, and the source's, shortened. */

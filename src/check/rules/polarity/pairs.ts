@@ -6,6 +6,12 @@ const STATES = [
   ['minimum', 'maximum'],
 ] as const
 
+/** Told apart with certainty where nothing else negates. */
+const MODALS = [
+  ['able', 'unable'],
+  ['must', 'must-not'],
+] as const
+
 /** Told apart with certainty where one of both is said. */
 const ROLES = [
   ['include', 'exclude'],
@@ -36,10 +42,11 @@ const OTHERS = [
   ['grant', 'revoke'],
 ] as const
 
-export const PAIRS = [...STATES, ...ROLES, ...OTHERS]
+export const PAIRS = [...STATES, ...MODALS, ...ROLES, ...OTHERS]
 
 const holds = (pairs: readonly (readonly [string, string])[], yes: string): boolean =>
   pairs.some(([one]) => one === yes)
 
 export const isState = (yes: string): boolean => holds(STATES, yes)
+export const isModal = (yes: string): boolean => holds(MODALS, yes)
 export const isRole = (yes: string): boolean => holds(ROLES, yes)

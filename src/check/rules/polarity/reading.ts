@@ -36,7 +36,7 @@ export function readingOf(sentence: Sentence, lexicon: Lexicon | undefined): Rea
   for (const cue of cues)
     if (cue.concept === VERBAL && !negators.some((one) => one.start === cue.start && !said.includes(one)))
       put(VERBAL, cue)
-  const second = cues.filter((cue) => cue.concept === 'concord')
+  const second = cues.filter((cue) => cue.concept === 'concord' && !isLeaning(cue, cues))
   for (const cue of said.length >= second.length ? said : second) put(NEGATIONS, cue)
   return reading
 }
@@ -71,7 +71,8 @@ const isImplied = (cue: Cue, cues: readonly Cue[]): boolean =>
   cues.some((one) => one.concept === IMPLIED && covers(one, cue))
 
 /**
- * `ne` alone says nothing ("avant qu'il ne parte"): it negates with `pas`, `plus`, `aucun`, before or after it, and says "only" with `que`.
+ * `ne` alone says nothing ("avant qu'il ne parte"): it negates with `pas`, `plus`, `aucun`, before or after it, or with a verb such as
+ * `pouvoir` that needs no more, and says "only" with `que`.
  * Returns the concept that a negator then has; nothing where it says nothing.
  */
 function roleOf(cue: Cue, cues: readonly Cue[]): string | undefined {
@@ -79,9 +80,21 @@ function roleOf(cue: Cue, cues: readonly Cue[]): string | undefined {
   const next = cues.find((one) => one.start > cue.start && BINDING.has(one.concept))
   if (next?.concept === 'bound') return NEGATIONS
   if (next?.concept === 'restrictive') return IMPLIED
-  return cues.some((one) => one.concept === 'concord' && one.start < cue.start) ? NEGATIONS : undefined
+  const isEnough = (one: Cue) =>
+    (one.concept === 'concord' && one.start < cue.start) || (one.concept === 'modal' && isNext(cue, one))
+  return cues.some(isEnough) ? NEGATIONS : undefined
 }
 
+/** `ningún` after the verb needs a `no` before it: alone it negates only at the beginning of a clause. */
+function isLeaning({ start }: Cue, cues: readonly Cue[]): boolean {
+  if (start === 0 || !cues.some((one) => one.concept === 'dependent' && one.start === start)) return false
+  return !cues.some((one) => one.concept === 'opener' && one.end <= start && start - one.end <= 1)
+}
+
+/** With a pronoun between them at most: `ne vous permet`. */
+const isNext = (cue: Cue, one: Cue): boolean => one.start >= cue.end && one.start - cue.end <= PRONOUN
+
+const PRONOUN = 6
 const BINDING = new Set(['bound', 'negator', 'restrictive'])
 
 /** A capital inside the sentence makes it part of a label or title: `Do Not Forward`. */

@@ -1,8 +1,8 @@
 import type { Lexicons } from '../../../model/index.ts'
 import { type Answers, answered, answersOf, type Range, type Sentence, sentencesOf, widened } from '../../sentences.ts'
 import type { Cell } from '../../view.ts'
-import type { Witness } from './flips.ts'
 import { isAlike, joined, NOTHING, type Reading, readingOf } from './reading.ts'
+import type { Witness } from './witness.ts'
 
 /** The sentences of one edition in a row, and how they answer the first edition's. */
 export interface Speech {
