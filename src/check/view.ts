@@ -42,17 +42,25 @@ export function placeOf(edition: Edition, what: { region: Region; text?: string 
   }
 }
 
-/** Where an edition has, or would have, a row: its own blocks, else the end of what precedes it there. */
+/** Where an edition has, or would have, a row: its own blocks, else what precedes it there, or follows it in the same list or table. */
 export function placeNear(topic: AlignedTopic, row: Row, index: number): Place | undefined {
   const edition = topic.editions[index]
   if (!edition) return undefined
+  const before = blockBefore(topic, row, index)
+  const next = edition.blocks[topic.alignment.rows[row.id + 1]?.cells[index]?.[0] ?? -1]
+  const isFirst = before?.kind !== row.kind && next?.kind === row.kind && (row.kind === 'row' || row.kind === 'item')
+  const block = (row.cells[index]?.length === 0 && isFirst ? next : before) ?? edition.blocks[0]
+  return block && placeOf(edition, block)
+}
+
+/** The last block that an edition has in a row or, of what it has at all, before it. */
+export function blockBefore(topic: AlignedTopic, row: Row, index: number): Block | undefined {
   const { rows } = topic.alignment
   for (let id = row.id; id >= 0; id--) {
-    const block = edition.blocks[rows[id]?.cells[index]?.at(-1) ?? -1]
-    if (block) return placeOf(edition, block)
+    const block = topic.editions[index]?.blocks[rows[id]?.cells[index]?.at(-1) ?? -1]
+    if (block) return block
   }
-  const first = edition.blocks[0]
-  return first ? placeOf(edition, first) : undefined
+  return undefined
 }
 
 /** Every block that is content: not wrapper markup, not navigation. */

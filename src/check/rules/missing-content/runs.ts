@@ -1,5 +1,5 @@
 import type { AlignedTopic, Block, Row } from '../../../model/index.ts'
-import { type Cell, cellsOf, lackingOf } from '../../view.ts'
+import { blockBefore, type Cell, cellsOf, lackingOf } from '../../view.ts'
 
 /** What can be missing, the weightiest first. */
 export const kinds = ['section', 'alert', 'step', 'row', 'code', 'passage'] as const
@@ -36,22 +36,29 @@ export function runsOf(topic: AlignedTopic): Run[] {
 function gapOf(topic: AlignedTopic, row: Row): Omit<Run, 'rows'> | undefined {
   if (isSilent(topic, row) || isDesynced(topic, row)) return undefined
   const cells = cellsOf(topic, row)
-  const lacking = row.kind === 'heading' ? lackingSection(topic, row) : lackingOf(topic, row)
+  const lacking = (row.kind === 'heading' ? lackingSection(topic, row) : lackingOf(topic, row)).filter(
+    (index) => !isSwallowed(cells, blockBefore(topic, row, index)),
+  )
   if (lacking.length === 0) return undefined
   return { kind: kindOf(topic, row), having: cells.map((cell) => cell.index), lacking }
 }
+
+/** The code before holds the commands of what is missing: its fence was not closed, of which another rule speaks. */
+const isSwallowed = (cells: readonly Cell[], before: Block | undefined): boolean =>
+  before?.kind === 'code' &&
+  cells.some(({ blocks }) => blocks.some(({ commands }) => commands.some(({ text }) => before.text.includes(text))))
 
 /** Wrapper, navigation, boilerplate, captions and commands (which have a rule of their own) are not missed here. */
 function isSilent(topic: AlignedTopic, row: Row): boolean {
   const blocks = cellsOf(topic, row).flatMap((cell) => cell.blocks)
   if (row.kind === 'other' || row.kind === 'image') return true
   if (row.kind === 'heading' && cellsOf(topic, row).every(isEmptyHeading)) return true
-  if (
-    blocks.some((block) => block.navigation || block.concept?.startsWith('boilerplate.') || block.commands.length > 0)
-  )
+  if (blocks.some((block) => block.navigation || block.concept?.startsWith('boilerplate.') || isCommand(block)))
     return true
   return blocks.every((block) => block.text.length < SHORTEST && !isWeighty(block))
 }
+
+const isCommand = ({ kind, commands }: Block): boolean => kind === 'code' && commands.length > 0
 
 /** A heading with nothing under it but the next heading says nothing that could be missed ("What do you want to do?"). */
 function isEmptyHeading({ edition, blocks }: Cell): boolean {
