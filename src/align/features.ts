@@ -10,6 +10,8 @@ export interface Features {
   depth: number
   level: number
   navigation: boolean
+  /** A step of a numbered list. */
+  numbered: boolean
   /** Sorted ids of anchors, parallel to `weights`. */
   anchors: readonly number[]
   weights: readonly number[]
@@ -133,6 +135,7 @@ function blockFeatures(block: Block, scale: number, interner: Interner): Feature
     depth: block.depth,
     level: block.heading?.level ?? 0,
     navigation: block.navigation === true,
+    numbered: block.ordinal !== undefined,
     anchors: sorted.map(([id]) => id),
     weights: sorted.map(([, weight]) => weight),
     total,

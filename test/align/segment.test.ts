@@ -9,6 +9,7 @@ const block = (kind: Features['kind'], ...anchors: number[]): Features => ({
   depth: 0,
   level: kind === 'heading' ? 2 : 0,
   navigation: false,
+  numbered: false,
   anchors: [...anchors].sort((a, b) => a - b),
   weights: anchors.map(() => 2),
   total: 2 * anchors.length,

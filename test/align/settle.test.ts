@@ -10,6 +10,7 @@ const block = (anchor: number): Features => ({
   depth: 0,
   level: 0,
   navigation: false,
+  numbered: false,
   anchors: [anchor],
   weights: [2],
   total: 2,
