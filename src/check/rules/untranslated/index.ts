@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { remembering } from '../../../commands/index.ts'
-import type { AlignedTopic, Block, Edition, Observation, Place, Rule } from '../../../model/index.ts'
-import { cellsOf, placeOf, sourceOf } from '../../view.ts'
+import type { AlignedTopic, Block, Edition, Lexicons, Observation, Region, Rule } from '../../../model/index.ts'
+import { languagesOf } from '../../languages.ts'
+import { type Cell, cellsOf, placeOf, sourceOf } from '../../view.ts'
 
 const data = z.object({ places: z.int(), text: z.string(), locale: z.string() })
 
@@ -11,13 +12,13 @@ export const untranslated: Rule<z.infer<typeof data>> = {
   category: 'prose',
   severity: 'warning',
   data,
-  *check(topic) {
+  *check(topic, { lexicons }) {
     const source = sourceOf(topic)
     const original = topic.editions[source]
     if (!original) return
     for (const [index, edition] of topic.editions.entries()) {
       if (edition.locale === original.locale) continue
-      const left = leftOver(topic, source, index)
+      const left = leftOver(topic, source, index, lexicons)
       // A line or two that every translation leaves alone is output or a quotation.
       if (left.length < FEW && left.every(({ block }) => everyoneKeeps(topic, source, block.text))) continue
       if (left.length > 0) yield observe(edition, original, left)
@@ -27,23 +28,41 @@ export const untranslated: Rule<z.infer<typeof data>> = {
 
 interface Left {
   block: Block
-  original: Block
+  /** What it says in the source; absent where the source was rewritten since. */
+  original?: Block
+  /** Two other translations or more have this place, and none has these words. */
+  isAlone: boolean
 }
 
-function leftOver(topic: AlignedTopic, source: number, index: number): Left[] {
+function leftOver(topic: AlignedTopic, source: number, index: number, lexicons: Lexicons): Left[] {
+  const language = topic.editions[source]!.locale
   return topic.alignment.rows.flatMap((row) => {
     if (row.kind === 'code' || row.kind === 'other') return []
     const cells = cellsOf(topic, row)
-    const originals = cells.filter((cell) => cell.index === source).flatMap((cell) => cell.blocks)
-    const blocks = cells.filter((cell) => cell.index === index).flatMap((cell) => cell.blocks)
-    return blocks.flatMap((block) => {
+    const blocksOf = (wanted: (cell: Cell) => boolean) => cells.filter(wanted).flatMap(({ blocks }) => blocks)
+    const originals = blocksOf((cell) => cell.index === source)
+    const others = cells.filter((cell) => cell.index !== index && cell.edition.locale !== language)
+    return blocksOf((cell) => cell.index === index).flatMap((block): Left[] => {
+      if (block.commands.length > 0) return []
+      const isAlone =
+        others.length > 1 && !others.some(({ blocks }) => blocks.some((other) => same(other.text, block.text)))
       const original = originals.find((one) => same(one.text, block.text))
-      return original && block.commands.length === 0 && (isProse(proseOf(block)) || isEntry(block))
-        ? [{ block, original }]
-        : []
+      if (original) return isProse(proseOf(block)) || isEntry(block) ? [{ block, original, isAlone }] : []
+      const isForeign = isAlone && originals.length === 0 && standsIn(language, block, topic.editions[index]!, lexicons)
+      return isForeign ? [{ block, isAlone }] : []
     })
   })
 }
+
+/** Whether a text without an original stands in the source's language, by its small words and its script. */
+function standsIn(language: string, block: Block, edition: Edition, lexicons: Lexicons): boolean {
+  const text = proseOf(block)
+  if (text.split(/\s+/u).length < WORDS || (text.match(SMALL)?.length ?? 0) < 2) return false
+  if (edition.locale.startsWith('zh')) return !/\p{Script=Han}/u.test(text)
+  return isProse(text) && String(languagesOf(text, lexicons)) === language
+}
+
+const SMALL = /(?<!\p{L})\p{Ll}{2,}(?!\p{L})/gu
 
 const FEW = 3
 
@@ -89,24 +108,41 @@ function isProse(text: string): boolean {
 const isEntry = (block: Block): boolean =>
   (block.navigation === true || block.kind === 'heading') &&
   block.text.split(/\s+/u).length >= WORDS &&
-  /(?<!\p{L})\p{Ll}{2,}(?!\p{L})/u.test(block.text)
+  block.text.search(SMALL) >= 0
 
 /** Nothing but a name on a screen or the title of a page. */
 const isLabel = ({ inlines }: Block): boolean =>
   inlines.every(({ kind, text }) => kind === 'strong' || kind === 'link' || text.trim() === '')
 
 function observe(edition: Edition, original: Edition, left: readonly Left[]): Observation {
-  const places: Place[] = left.map(({ block }) => placeOf(edition, block))
+  const first = left[0]!
+  const [place, ...places] = stretchesOf(left.map(({ block }) => block)).map((region, at) =>
+    placeOf(edition, at === 0 ? { region, text: first.block.text } : { region }),
+  )
+  const isWarning = left.length > 1 || first.isAlone || (first.block.text.length > 60 && !isLabel(first.block))
+  // How a language's translators treat contents lists is one habit, and one finding for the whole corpus.
+  const isContents = left.every(({ block }) => block.navigation === true)
   return {
-    place: places[0]!,
+    place: place!,
     // Where the original stands is plain; only the first place shows it.
-    related: [...places.slice(1), placeOf(original, left[0]!.original)],
+    related: [...places, ...(first.original ? [placeOf(original, first.original)] : [])],
     blames: true,
     evidence: 'consistency',
     confidence: 0.9,
-    severity:
-      left.length > 1 || left.some(({ block }) => block.text.length > 60 && !isLabel(block)) ? 'warning' : 'note',
-    data: { places: left.length, text: left[0]!.block.text.replace(/\s+/gu, ' ').slice(0, 80), locale: edition.locale },
-    signature: `${edition.locale} ${left[0]!.block.text.slice(0, 60)}`,
+    severity: isWarning ? 'warning' : 'note',
+    ...(isContents ? { variant: 'contents' } : {}),
+    data: { places: left.length, text: first.block.text.replace(/\s+/gu, ' ').slice(0, 80), locale: edition.locale },
+    signature: isContents ? `${edition.locale} contents` : `${edition.locale} ${first.block.text.slice(0, 60)}`,
   }
+}
+
+/** Where blocks stand, those that follow each other as one region. */
+function stretchesOf(blocks: readonly Block[]): Region[] {
+  const regions: Region[] = []
+  for (const [at, { id, region }] of blocks.entries()) {
+    const last = blocks[at - 1]
+    if (last?.id === id - 1) regions.push({ start: regions.pop()!.start, end: region.end })
+    else regions.push(region)
+  }
+  return regions
 }
