@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { remembering } from '../../../commands/index.ts'
 import type { AlignedTopic, Block, Edition, Lexicons, Observation, Region, Rule } from '../../../model/index.ts'
 import { languagesOf } from '../../languages.ts'
-import { type Cell, cellsOf, placeOf, sourceOf } from '../../view.ts'
+import { cellsOf, placeOf, sourceOf } from '../../view.ts'
 
 const data = z.object({ places: z.int(), text: z.string(), locale: z.string() })
 
@@ -39,11 +39,10 @@ function leftOver(topic: AlignedTopic, source: number, index: number, lexicons: 
   return topic.alignment.rows.flatMap((row) => {
     if (row.kind === 'code' || row.kind === 'other') return []
     const cells = cellsOf(topic, row)
-    const blocksOf = (wanted: (cell: Cell) => boolean) => cells.filter(wanted).flatMap(({ blocks }) => blocks)
-    const originals = blocksOf((cell) => cell.index === source)
+    const originals = cells.filter((cell) => cell.index === source).flatMap(({ blocks }) => blocks)
     const others = cells.filter((cell) => cell.index !== index && cell.edition.locale !== language)
-    return blocksOf((cell) => cell.index === index).flatMap((block): Left[] => {
-      if (block.commands.length > 0) return []
+    const own = cells.find((cell) => cell.index === index)?.blocks.filter(({ commands }) => commands.length === 0)
+    return (own ?? []).flatMap((block): Left[] => {
       const isAlone =
         others.length > 1 && !others.some(({ blocks }) => blocks.some((other) => same(other.text, block.text)))
       const original = originals.find((one) => same(one.text, block.text))
@@ -54,14 +53,15 @@ function leftOver(topic: AlignedTopic, source: number, index: number, lexicons: 
   })
 }
 
-/** Whether a text without an original stands in the source's language, by its small words and its script. */
+/** Whether a text without an original stands in the source's language, by its script and its small words. */
 function standsIn(language: string, block: Block, edition: Edition, lexicons: Lexicons): boolean {
   const text = proseOf(block)
   if (text.split(/\s+/u).length < WORDS || (text.match(SMALL)?.length ?? 0) < 2) return false
-  if (edition.locale.startsWith('zh')) return !/\p{Script=Han}/u.test(text)
-  return isProse(text) && String(languagesOf(text, lexicons)) === language
+  const isHan = lexicons.get(edition.locale)?.concepts['language.words']?.some((word) => HAN.test(word))
+  return isHan ? !HAN.test(text) : isProse(text) && String(languagesOf(text, lexicons)) === language
 }
 
+const HAN = /\p{Script=Han}/u
 const SMALL = /(?<!\p{L})\p{Ll}{2,}(?!\p{L})/gu
 
 const FEW = 3
@@ -88,6 +88,8 @@ function same(a: string, b: string): boolean {
   for (const word of left) if (right.has(word)) shared++
   return shared / Math.max(left.size, right.size) >= 0.85
 }
+
+const isEqual = (a: Block, b: Block): boolean => fold(a.text).folded === fold(b.text).folded
 
 const WORDS = 5
 
@@ -119,7 +121,8 @@ function observe(edition: Edition, original: Edition, left: readonly Left[]): Ob
   const [place, ...places] = stretchesOf(left.map(({ block }) => block)).map((region, at) =>
     placeOf(edition, at === 0 ? { region, text: first.block.text } : { region }),
   )
-  const isWarning = left.length > 1 || first.isAlone || (first.block.text.length > 60 && !isLabel(first.block))
+  const isUntouched = first.isAlone && (!first.original || isEqual(first.block, first.original))
+  const isWarning = left.length > 1 || isUntouched || (first.block.text.length > 60 && !isLabel(first.block))
   // How a language's translators treat contents lists is one habit, and one finding for the whole corpus.
   const isContents = left.every(({ block }) => block.navigation === true)
   return {

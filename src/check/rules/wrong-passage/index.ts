@@ -3,7 +3,7 @@ import { type AlignedTopic, nameOf, type Observation, type Rule } from '../../..
 import { placeOf, sourceOf } from '../../view.ts'
 import { cutPassages } from './cut.ts'
 import { foreignPassages } from './foreign.ts'
-import { type Passage, passageRows } from './passages.ts'
+import { type Passage, passageRows, wholeRows } from './passages.ts'
 import { repeatedPassages } from './repeated.ts'
 
 const data = z.object({
@@ -20,10 +20,11 @@ export const wrongPassage: Rule<Data> = {
   severity: 'warning',
   data,
   *check(topic, { lexicons }) {
-    const rows = passageRows(topic)
+    const all = passageRows(topic)
+    const rows = wholeRows(all)
     for (const { passage, original } of foreignPassages(topic, rows, lexicons))
       yield { ...observe(passage, [original]), blames: true, evidence: 'consistency', variant: 'foreign' }
-    for (const { passage, neighbour, others } of repeatedPassages(rows))
+    for (const { passage, neighbour, others } of repeatedPassages(all))
       yield { ...observe(passage, others, [neighbour]), blames: true, evidence: 'consistency', variant: 'repeated' }
     // The source alone may have been rewritten, but not to half a sentence.
     for (const { passage, others, open } of cutPassages(topic, rows))

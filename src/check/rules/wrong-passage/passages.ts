@@ -13,17 +13,19 @@ export interface Passage {
 /** Below this the cells may not be the same passage. */
 const SURE = 0.3
 
-/** The rows of text, each with the editions that have one block there. */
-export function passageRows(topic: AlignedTopic): Passage[][] {
-  return topic.alignment.rows.flatMap((row) => {
+/** The rows of text, each with all that stands there. */
+export const passageRows = (topic: AlignedTopic): Passage[][] =>
+  topic.alignment.rows.flatMap((row) => {
     if (row.kind === 'code' || row.kind === 'other' || row.kind === 'image' || row.confidence < SURE) return []
-    const passages = cellsOf(topic, row).flatMap((cell): Passage[] => {
-      const [block, ...more] = cell.blocks
-      return block && more.length === 0 && isText(block) ? [{ row, cell, block }] : []
-    })
+    const passages = cellsOf(topic, row).flatMap((cell) =>
+      cell.blocks.filter(isText).map((block): Passage => ({ row, cell, block })),
+    )
     return passages.length > 0 ? [passages] : []
   })
-}
+
+/** The rows with the editions that have one block there. */
+export const wholeRows = (rows: readonly Passage[][]): Passage[][] =>
+  rows.map((row) => row.filter(({ cell }) => cell.blocks.length === 1)).filter((row) => row.length > 0)
 
 const isText = ({ kind, text, navigation }: Block) => kind !== 'code' && kind !== 'other' && !navigation && text !== ''
 
