@@ -53,9 +53,10 @@ function* hunk(left: string[], found: readonly Change[]): Generator<string> {
 
 const shown = (line: string): string => visibleCode(line.replace(/[\r\n]+$/, ''))
 
-/** Stretches that differ: after each, the texts meet again at the nearest pair of equal lines that are not blank. */
+/** Stretches that differ: after each, the texts meet again at the nearest two equal lines in a row. */
 function differences(left: string[], right: string[]): Change[] {
   const found: Change[] = []
+  const places = pairs(right)
   let i = 0
   let j = 0
   while (i < left.length || j < right.length) {
@@ -64,7 +65,7 @@ function differences(left: string[], right: string[]): Change[] {
       j++
       continue
     }
-    const [skipLeft, skipRight] = meeting(left, i, right, j)
+    const [skipLeft, skipRight] = meeting(left, i, places, j) ?? [left.length - i, right.length - j]
     found.push({ left: i, right: j, removed: left.slice(i, i + skipLeft), added: right.slice(j, j + skipRight) })
     i += skipLeft
     j += skipRight
@@ -72,14 +73,44 @@ function differences(left: string[], right: string[]): Change[] {
   return found
 }
 
+const pair = (lines: readonly string[], at: number): string => `${lines[at]}${lines[at + 1] ?? ''}`
+
+/** Where each line with the one after it stands, ascending. */
+function pairs(lines: readonly string[]): Map<string, number[]> {
+  const places = new Map<string, number[]>()
+  for (let at = 0; at < lines.length; at++) {
+    const key = pair(lines, at)
+    const known = places.get(key)
+    if (known) known.push(at)
+    else places.set(key, [at])
+  }
+  return places
+}
+
 /** How many lines to skip on both sides until two equal lines in a row (or the ends) are met; the fewest. */
-function meeting(left: string[], i: number, right: string[], j: number): [number, number] {
-  const most = left.length - i + right.length - j
-  for (let sum = 1; sum < most; sum++)
-    for (let a = Math.max(0, sum - (right.length - j)); a <= Math.min(sum, left.length - i); a++) {
-      const b = sum - a
-      const same = left[i + a] === right[j + b] && left[i + a + 1] === right[j + b + 1]
-      if (same && left[i + a] !== undefined) return [a, b]
-    }
-  return [left.length - i, right.length - j]
+function meeting(
+  left: string[],
+  i: number,
+  places: ReadonlyMap<string, readonly number[]>,
+  j: number,
+): [number, number] | undefined {
+  let best: [number, number] | undefined
+  for (let a = 0; i + a < left.length && a < (best ? best[0] + best[1] : Number.POSITIVE_INFINITY); a++) {
+    const known = places.get(pair(left, i + a))
+    const b = known && (known[firstFrom(known, j)] ?? Number.NaN) - j
+    if (b !== undefined && a + b < (best ? best[0] + best[1] : Number.POSITIVE_INFINITY)) best = [a, b]
+  }
+  return best
+}
+
+/** Index of the first of ascending numbers that is not below another. */
+function firstFrom(numbers: readonly number[], least: number): number {
+  let low = 0
+  let high = numbers.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (numbers[middle]! < least) low = middle + 1
+    else high = middle
+  }
+  return low
 }
