@@ -10,7 +10,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
  */
 const root = join(import.meta.dirname, '..')
 const readme = readFileSync(join(root, 'README.md'), 'utf8')
-const blocks = [...readme.matchAll(/^```sh(?: exit=(\d))?\n([\s\S]*?)^```$/gm)].map(([, code, script]) => ({
+const blocks = [...readme.matchAll(/^(`{3,})sh(?: exit=(\d))?\n([\s\S]*?)^ {0,3}\1$/gm)].map(([, , code, script]) => ({
   code: Number(code ?? 0),
   script: script!.trim(),
 }))
