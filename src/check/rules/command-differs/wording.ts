@@ -9,7 +9,7 @@ export function isWording(change: Change, readings: number, lone: boolean): bool
   const [left, right] = [change.left.text, change.right.text]
   const both = placeholders(left).length > 0 && placeholders(right).length > 0
   const foreign = /[^\x00-\x7f]/u.test(left) || /[^\x00-\x7f]/u.test(right)
-  if (both ? literalsIn(left) !== literalsIn(right) : lone && isAltered(left, right)) return false
+  if (both ? saysOther(left, right, lone) : lone && isAltered(left, right)) return false
   if (isSentence(left) && isSentence(right)) return true
   const phrases = isSpaced(left) && isSpaced(right) && !isAltered(left, right)
   if (both) return isPaired(left) === isPaired(right) && (foreign || shareWord(left, right) || phrases)
@@ -17,12 +17,35 @@ export function isWording(change: Change, readings: number, lone: boolean): bool
   return foreign && readings > 2
 }
 
+/** What two placeholders hold beside words differs. */
+const saysOther = (left: string, right: string, lone: boolean): boolean =>
+  literalsIn(left) !== literalsIn(right) ||
+  isSwapped(numbersIn(left), numbersIn(right)) ||
+  (lone && lacks(choicesIn(left), choicesIn(right)))
+
 /** What a placeholder says that is no word to translate: `$true`, an address, a path. */
 const literalsIn = (text: string): string =>
   (text.match(/\$\w+|[\x21-\x3b=\x3f-\x7b}~]*[@\\][\x21-\x3b=\x3f-\x7b}~]*/gu) ?? [])
     .map((one) => one.toLowerCase())
     .sort()
     .join(' ')
+
+/** Numbers of a placeholder are no words either: `<name of the 2013 database>`. */
+const numbersIn = (text: string): string[] => text.match(/(?<![\d.])\d+(?![\d.])/gu) ?? []
+
+/** The values that a placeholder offers: `<Probe | Monitor | Responder>`; none where it offers words of a language. */
+function choicesIn(text: string): string[] {
+  const choices = (text.match(/^<([^<>]*\|[^<>]*)>$/u)?.[1] ?? '').split('|').map((one) => one.trim())
+  return choices.every((one) => /^[A-Z]\w*$/u.test(one)) ? choices.map((one) => one.toLowerCase()) : []
+}
+
+/** Each side has what the other lacks. */
+const isSwapped = (left: readonly string[], right: readonly string[]): boolean =>
+  left.some((one) => !right.includes(one)) && right.some((one) => !left.includes(one))
+
+/** Both offer values, and one side lacks some. */
+const lacks = (left: readonly string[], right: readonly string[]): boolean =>
+  left.length > 0 && right.length > 0 && (left.length !== right.length || left.some((one) => !right.includes(one)))
 
 /** Most words are the same: not another edition's words, but the same words with one exchanged. */
 function isAltered(left: string, right: string): boolean {
