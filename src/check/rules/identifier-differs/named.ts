@@ -16,6 +16,9 @@ const PATH =
 /** A setting of a configuration file: `key="value"`. */
 const SETTING = /(?<![\w:.-])[A-Za-z][\w:.-]{0,60}\s?=\s?"[^"\n<>]{1,120}"/gu
 
+/** A constant of the shell. */
+const CONSTANT = /\$(?:true|false|null)(?!\w)/giu
+
 const LONG: Record<string, string> = {
   HKLM: 'HKEY_LOCAL_MACHINE',
   HKCU: 'HKEY_CURRENT_USER',
@@ -32,6 +35,7 @@ export const namedIn = (blocks: readonly Block[]): string[] =>
       ...all(text, GUID),
       ...all(text, HIVE).map((hive) => LONG[hive] ?? hive),
       ...all(text, PATH),
+      ...(block.kind === 'code' ? [] : all(text, CONSTANT)),
       ...(block.kind === 'code' ? all(text, SETTING) : []),
     ]
   })
