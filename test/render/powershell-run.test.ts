@@ -136,6 +136,11 @@ describe.skipIf(absent)('the generated script in PowerShell', { timeout: 120_000
       expect(out).toMatch(/-Step: S01$/m)
     })
 
+    it('is not every step where the list of steps is empty', () => {
+      const { out } = run(`-Step @() -Force ${VALUES}`, { script })
+      expect(out).not.toMatch(/HX-|set </)
+    })
+
     it('is run when it is named', () => {
       const { code, out } = run(`-Step S01 -Force ${VALUES}`, { script })
       expect([code, out.match(/HX-.*/g)]).toEqual([0, ['HX-OK S01']])

@@ -73,7 +73,13 @@ export function writeHelp(runbook: Runbook): string[] {
 /** The parameters: the switches of the script, then one validated parameter for each placeholder of the documents. */
 export function writeParameters(parameters: readonly Parameter[]): string[] {
   const declared = [
-    ["[Parameter(ParameterSetName = 'Run')]", "[Parameter(ParameterSetName = 'Show')]", '[string[]] $Step = @()'],
+    [
+      "[Parameter(ParameterSetName = 'Run')]",
+      "[Parameter(ParameterSetName = 'Show')]",
+      // An empty list, computed by somebody's program, would otherwise mean every step.
+      '[ValidateNotNullOrEmpty()]',
+      '[string[]] $Step = @()',
+    ],
     ["[Parameter(ParameterSetName = 'Run')]", "[Parameter(ParameterSetName = 'Show')]", '[string] $From'],
     ["[Parameter(ParameterSetName = 'Run')]", "[Parameter(ParameterSetName = 'Show')]", '[string[]] $Skip = @()'],
     ["[Parameter(ParameterSetName = 'List', Mandatory = $true)]", '[switch] $List'],
