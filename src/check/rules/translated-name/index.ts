@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isCmdletName } from '../../../commands/index.ts'
 import { type Block, nameOf, type Observation, type Region, type Row, type Rule } from '../../../model/index.ts'
 import { type Cell, placeOf, sourceOf } from '../../view.ts'
 import { type Loss, lossesOf } from './losses.ts'
@@ -26,7 +27,7 @@ export const translatedName: Rule<Data> = {
 }
 
 /**
- * Losses with one cause. Values of commands are one cause an edition; other names one a passage or a run of entries, and wherever they are lost again.
+ * Losses with one cause. Values of commands are one cause an edition, and so are names of cmdlets; other names one a passage or a run of entries, and wherever they are lost again.
  * Where no translation keeps a name, the cause is what translators were told.
  */
 function groupsOf(losses: readonly Loss[], source: number): Iterable<Loss[]> {
@@ -38,10 +39,11 @@ function groupsOf(losses: readonly Loss[], source: number): Iterable<Loss[]> {
   const runs = new Map<string, { start: number; end: Row }>()
   for (const loss of losses) {
     const name = `${sideOf(loss)} ${loss.key}`
-    const side = `${sideOf(loss)} ${loss.kind === 'value'} ${loss.literal} ${needed.has(name)}`
+    const species = loss.kind === 'value' ? 'value' : isCmdletName(loss.name) ? 'cmdlet' : ''
+    const side = `${sideOf(loss)} ${species} ${loss.literal} ${needed.has(name)}`
     const run = runs.get(side)
     const start = run && follows(loss.row, run.end) ? run.start : loss.row.id
-    const group = groupOfName.get(name) ?? `${side} ${loss.kind === 'value' ? '' : start}`
+    const group = groupOfName.get(name) ?? `${side} ${species === '' ? start : ''}`
     groupOfName.set(name, group)
     runs.set(side, { start, end: loss.row })
     groups.set(group, [...(groups.get(group) ?? []), { ...loss, needed: needed.has(name) }])
