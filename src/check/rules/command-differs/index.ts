@@ -43,7 +43,7 @@ export const commandDiffers: Rule<Data> = {
 
 function* differences(topic: AlignedTopic, row: CommandRow, context: RuleContext): Iterable<Observation> {
   const cells = row.cells.filter((cell) => cell !== undefined)
-  const camps = [...campsOf(cells, (cell) => readingOf(cell.command, context)).values()]
+  const camps = [...campsOf(cells, (cell) => readingOf(cell.command)).values()]
   if (camps.length < 2 || camps.length > MOST_CAMPS) return
   const weighed = camps.map((camp) => weigh(topic, camp, camps, context))
   const verdict = judge(topic, weighed)
@@ -58,9 +58,9 @@ function* differences(topic: AlignedTopic, row: CommandRow, context: RuleContext
 }
 
 /** Commands that look the same are: what a stray character does to one in the shell is `unsafe-character`'s business. */
-function readingOf({ text, dialect, canonical }: Command, { catalog }: RuleContext): string {
+function readingOf({ text, dialect, canonical }: Command): string {
   const seen = asSeen(text)
-  return seen === text ? canonical : canonicalize(seen, dialect, catalog)
+  return seen === text ? canonical : canonicalize(seen, dialect)
 }
 
 /** More readings than this is not a difference but free text. */
