@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type Edition, edition as editionSchema } from '../../src/model/index.ts'
+import { withoutDirectives } from '../../src/parse/front-ends/directives.ts'
 import { parseDocument } from '../../src/parse/index.ts'
 import { document, lexicons } from './documents.ts'
 
@@ -9,7 +10,8 @@ const PIECES = [
   '# Title', '## Step 1: go', '- ', '  - **Step 1** ', '1. ', '> [!NOTE]', '> text', '```powershell', '```', '    ', '\n', '\n\n',
   'Get-Mailbox -Identity a', 'IIS:\\>', '<table>', '</table>', '<tr><td>', '<div class="note">', '<!-- c -->', '**Note:** ', 'Warning',
   '| a | b |', '| - | - |', '[x](#y)', '![i](a.png)', '`iisreset`', '&lt;', '\\&quot;', '<ServerName>', '•', '步驟 1：', '等待 5 分鐘', '\r\n', '\t', '---',
-  '\u00a0', '“', '😀', '\ud800',
+  '\u00a0', '“', '😀', '\ud800', '# [A](#tab/a)', '# [B](#tab/b)', ':::zone pivot="a"', ':::zone-end', ':::image source="a.png":::', '::: moniker',
+  '{{< tab name="A" >}}', '{{< /tab >}}', '{{< /tabs >}}', '{{% note %}}', '[!INCLUDE [a](b.md)]', '[!div class="a"]',
 ]
 
 const texts = fc
@@ -62,6 +64,8 @@ describe('any text', () => {
     'bold lines': '**a**\n\n'.repeat(3_000),
     headings: '# a\n\n'.repeat(5_000),
     'code after code': 'a: b\n'.repeat(10_000),
+    'a directive without end': `:::${'a'.repeat(200_000)}\u2028b`,
+    'a shortcode without end': `{{<${'a'.repeat(200_000)}`,
     'comments without end': '<!-- hexapla-disable-next-line a -- '.repeat(5_000),
   }
   for (const [name, text] of Object.entries(HOSTILE)) {
@@ -71,6 +75,10 @@ describe('any text', () => {
       }
     })
   }
+
+  it('keeps every character at its place where directives go', () => {
+    fc.assert(fc.property(texts, (text) => withoutDirectives(text).length === text.length))
+  })
 
   it('a language nobody described still has its steps', () => {
     const text = '# T\n\n- **Kuuk 1** a\n\n      iisreset\n\n- **Kuuk 2** b\n\n      Get-Mailbox -Identity a\n'

@@ -46,9 +46,9 @@ const blank = (text: string): string => ' '.repeat(text.length)
 
 /** What a line that is nothing but a directive means; `undefined` for any other line. */
 function asMarkdown(line: string, level: number): string | undefined {
-  const container = /^:::\s*([\w-]*)(.*)$/.exec(line)
+  const container = /^:::\s*([\w-]*)(.*)$/s.exec(line)
   if (container) return containerAsMarkdown(container[1]!.toLowerCase(), container[2]!, level)
-  const code = /^\{\{[<%]\s*(\/?[\w-]+)([^{}]*)[>%]\}\}$/.exec(line)
+  const code = /^\{\{[<%]\s*(\/?[\w-]+)(?![\w-])([^{}]*)[>%]\}\}$/.exec(line)
   if (code) return shortcodeAsMarkdown(code[1]!.toLowerCase(), code[2]!, level)
   const included = /^\[!(?:include|code)[\w-]*\s*(\[[^\]]*\]\s*\([^()]*\))\s*\]$/i.exec(line)
   if (included) return included[1]!.replace(/\]\s+\(/, '](')

@@ -50,6 +50,7 @@ function names(whole: string, sequences = true): string[] {
 function unique(subjects: readonly string[]): string[] {
   const seen = new Set<string>()
   return subjects
+    .filter((subject) => subject.length <= 2 * LONGEST)
     .map((subject) => subject.replace(BRACKETS, ''))
     .filter((subject) => {
       const key = subject.toLowerCase()
