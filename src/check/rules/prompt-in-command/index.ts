@@ -13,6 +13,7 @@ export const promptInCommand: Rule<Data> = {
   severity: 'warning',
   data,
   *check(topic) {
+    const sessions = new Set(topic.editions.flatMap(({ blocks }) => blocks.filter(isSession)))
     for (const { edition, block, command } of commandsOf(topic)) {
       if (command.prompt === undefined) continue
       yield {
@@ -21,7 +22,7 @@ export const promptInCommand: Rule<Data> = {
         blames: true,
         evidence: 'syntax',
         confidence: 1,
-        ...(isSession(block) ? { severity: 'note' as const } : {}),
+        ...(sessions.has(block) ? { severity: 'note' as const } : {}),
         data: { prompt: command.prompt } satisfies Data,
         signature: command.prompt.toLowerCase(),
         ...promptFix(command),
@@ -31,7 +32,8 @@ export const promptInCommand: Rule<Data> = {
 }
 
 /** What commands printed stands between them: the block shows a session, and nobody pastes that as it is. */
-const isSession = (block: Block): boolean => {
-  const typed = block.commands.reduce((sum, { text }) => sum + text.split('\n').length, 0)
-  return block.kind === 'code' && block.text.split('\n').filter((line) => /\S/.test(line)).length > typed
+const isSession = ({ kind, commands, text }: Block): boolean => {
+  if (kind !== 'code' || !commands.some(({ prompt }) => prompt !== undefined)) return false
+  const typed = commands.reduce((sum, command) => sum + command.text.split('\n').length, 0)
+  return text.split('\n').filter((line) => /^\s*[^\s#]/.test(line)).length > typed
 }
