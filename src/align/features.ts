@@ -56,7 +56,7 @@ const WEIGHT = {
 }
 
 const GUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/giu
-const PATH = /(?:[a-z]:|\\\\\w|%\w+%|hk(?:lm|cu|ey_\w+):?)\\[^\s"'<>|]*/giu
+const PATH = /(?:[a-z]:|\\\\\w|%\w{1,60}%|hk(?:lm|cu|ey_\w{1,30}):?)\\[^\s"'<>|]*/giu
 const NUMBER = /\d+(?:[.,]\d+)*/gu
 const PRODUCT_YEAR = /^(?:19|20)\d\d$/u
 const LATIN_TOKEN = /[A-Za-z][A-Za-z0-9]*(?:[-_.][A-Za-z0-9]+)*/gu

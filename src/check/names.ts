@@ -3,10 +3,13 @@ import type { Command, Edition } from '../model/index.ts'
 
 /** A distinguished name of a directory, with its commas. */
 const DISTINGUISHED =
-  /(?<![\p{L}\p{N}])(?:CN|OU|DC)=[^,;:.<>()[\]\n]{1,60}(?:, ?(?:CN|OU|DC|O|C)=[^,;:.<>()[\]\n]{1,60})+/gu
+  /(?<![\p{L}\p{N}])(?:CN|OU|DC)=[^,;:.<>()[\]"“”«»\n]{1,60}(?:, ?(?:CN|OU|DC|O|C)=[^,;:.<>()[\]"“”«»\n]{1,60})+/gu
 /** Words with the marks that names are made of, and the folders of a drive with their spaces: `D:\My DBs\DB1.edb`, `kim@contoso.com`, `Export-Tags.ps1`. */
 const WORD =
-  /(?<![\p{L}\p{N}_\\])(?:\\\\|[A-Za-z]:\\(?:[\w$.-]{1,40}(?: [\w$.-]{1,40}){0,3}\\)*)?[A-Za-z0-9_$]+(?:[-.\\:@_]+[A-Za-z0-9_$]+)*(?![\p{L}\p{N}_])/gu
+  /(?<![\p{L}\p{N}_\\])(?:\\\\|[A-Za-z]:\\(?:[\w$.-]{1,40}(?: [\w$.-]{1,40}){0,3}\\)*)?[A-Za-z0-9_$]+(?:[-.\\:@]+[A-Za-z0-9_$]+)*(?![\p{L}\p{N}_])/gu
+
+/** Longer words and values are no names. */
+const LONGEST = 200
 
 /** Names that look like nothing else: paths, files, addresses, words with humps, words joined by hyphens. */
 export const identifiersIn = remembering((text): readonly string[] => {
@@ -16,7 +19,7 @@ export const identifiersIn = remembering((text): readonly string[] => {
     return ' '
   })
   for (const [word] of rest.matchAll(WORD)) if (isIdentifier(word)) found.push(word)
-  return [...new Set(found)]
+  return [...new Set(found)].filter(({ length }) => length <= LONGEST)
 })
 
 function isIdentifier(word: string): boolean {
@@ -92,7 +95,6 @@ export function literalsOf(edition: Edition): Literals {
 }
 
 const SHORTEST = 3
-const LONGEST = 200
 
 const piecesOf = (value: string): string[] =>
   [value, ...value.split(/[\\/]/u), ...value.split(',')]

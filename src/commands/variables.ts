@@ -60,7 +60,7 @@ export function assignedIn(text: string): Set<string> {
 }
 
 /** `$name = Verb-Noun …`: what is kept, and of which cmdlet. */
-export function keptIn(text: string): { name: string; cmdlet: string } | undefined {
+export function keptBy(text: string): { name: string; cmdlet: string } | undefined {
   const match = /^\s*(?:\[[\w.[\]]+\]\s*)?\$(\w+)\s*=\s*\(?([a-z]+-\w+)/iu.exec(text)
   return match ? { name: match[1]!.toLowerCase(), cmdlet: match[2]!.toLowerCase() } : undefined
 }

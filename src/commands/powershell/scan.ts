@@ -1,7 +1,7 @@
 import { CODE, isWord, isWordStart } from '../characters.ts'
 
 const number =
-  /[-+]?(?:0x[0-9a-f]+|(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?)(?:[dlnsuy]{0,2})(?:[kmgtp]b)?(?=$|[\s\u0085!#%&()*+,./;<=>\]{|}\-–—―])/iy
+  /[-+]?(?:0x[0-9a-f]+|(?:\d+(?:\.\d*)?|\.\d+)(?:e[-+]?\d+)?)(?:[dlnsuy]{0,2})(?:[kmgtp]b)?(?=$|[\s\u0085!#%&()*+,./;<=>\]{|}\-–—―])/iy
 
 /** End of the number at `start`, or 0 where the token is something else, such as `7z` or `10.0.0.1`. */
 export function numberEnd(text: string, start: number): number {

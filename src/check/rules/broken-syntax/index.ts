@@ -116,10 +116,10 @@ function leftOver(text: string, { code }: Block): string | undefined {
 /** A bracket of a placeholder without its other half, in an address or a path that a sentence sets apart to be copied. */
 function* strayBrackets(edition: Edition, block: Block): Iterable<Observation> {
   for (const inline of block.kind === 'code' ? [] : block.inlines) {
-    if (inline.kind !== 'code' || !PATH_WITH_PLACEHOLDER.test(inline.text)) continue
+    if (inline.kind !== 'code' || inline.text.length > LONGEST) continue
+    if (!PATH.test(inline.text) || !PLACEHOLDER.test(inline.text)) continue
     const rest = inline.text.replace(/<[^<>]*>|[-=]>/g, '')
-    const bracket = /[<>]/.exec(rest)?.[0]
-    if (!bracket || inline.text.length > LONGEST) continue
+    if (!/[<>]/.test(rest)) continue
     yield {
       place: placeOf(edition, { region: inline.region ?? block.region, text: inline.text }),
       related: [],
@@ -134,5 +134,6 @@ function* strayBrackets(edition: Edition, block: Block): Iterable<Observation> {
   }
 }
 
-const PATH_WITH_PLACEHOLDER = /(?=.*<[^<>]+>).*(?::\/\/|\w\\|\\\\)/u
+const PATH = /:\/\/|\w\\|\\\\/u
+const PLACEHOLDER = /<[^<>]+>/u
 const LONGEST = 300

@@ -86,18 +86,24 @@ function unitSwap(
   source: number,
 ): Swap<Cell> | undefined {
   const found = cells.flatMap((member) => {
-    const others = cells.filter((cell) => cell !== member).map((cell) => quantities.get(cell)!)
+    const others = cells.filter((cell) => cell !== member).map((cell) => unitsOf(quantities.get(cell)!))
     return quantities.get(member)!.flatMap(({ value, unit }): Swap<Cell>[] => {
       if (!unit || YEAR.test(value)) return []
-      const units = others.map((list) => list.flatMap((one) => (one.value === value && one.unit ? [one.unit] : [])))
-      const speaking = units.filter((list) => list.length > 0)
-      const [expected] = new Set(units.flat())
-      const agree = expected !== undefined && expected !== unit && units.flat().every((one) => one === expected)
+      const speaking = others.flatMap((units) => units.get(value) ?? [])
+      const [expected, ...more] = new Set(speaking.flatMap((units) => [...units]))
+      const agree = expected !== undefined && expected !== unit && more.length === 0
       if (!agree || speaking.length < Math.min(2, others.length)) return []
       return [{ member, actual: [`${value} ${unit}`], expected: [`${value} ${expected}`] }]
     })
   })
   return found.find(({ member }) => member.index !== source) ?? found[0]
+}
+
+/** The units that each value has. */
+function unitsOf(list: readonly Quantity[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const units = new Map<string, Set<string>>()
+  for (const { value, unit } of list) if (unit) units.set(value, (units.get(value) ?? new Set()).add(unit))
+  return units
 }
 
 /** A number that all others have, here with a wrong digit, with two swapped or its point lost: it may stand right elsewhere in the sentence. */

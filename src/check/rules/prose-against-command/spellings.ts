@@ -23,16 +23,23 @@ const MOST = 2000
 export function* misspelt(topic: AlignedTopic, edition: Edition, catalog: Catalog): Iterable<Odd> {
   const used = namesUsed(edition)
   if (used.size === 0 || used.size > MOST) return
-  const byLength = new Map<number, string[]>()
-  for (const name of used.values()) byLength.set(name.length, [...(byLength.get(name.length) ?? []), name])
+  const byForm = new Map<string, string[]>()
+  for (const name of used.values())
+    for (const form of formsOf(name)) byForm.set(form, [...(byForm.get(form) ?? []), name])
   const isKnown = (name: string) => used.has(name.toLowerCase()) || isOthers(name) || isParameter(topic, name, catalog)
   for (const block of contentOf(edition))
     for (const prose of block.kind === 'code' ? [] : identifiersIn(block.text)) {
-      if (prose.length < SHORTEST || isKnown(prose)) continue
-      const near = [-1, 0, 1].flatMap((more) => byLength.get(prose.length + more) ?? [])
+      if (prose.length < SHORTEST) continue
+      const near = formsOf(prose).flatMap((form) => byForm.get(form) ?? [])
       const command = near.find((name) => isSlip(prose, name))
-      if (command) yield { block, prose, command }
+      if (command && !isKnown(prose)) yield { block, prose, command }
     }
+}
+
+/** A name in lower case, and without each of its letters: two names that are one edit apart have a form in common. */
+function formsOf(name: string): string[] {
+  const lower = name.toLowerCase()
+  return [lower, ...Array.from({ length: lower.length }, (_, at) => lower.slice(0, at) + lower.slice(at + 1))]
 }
 
 /** Names in the commands of an edition, by lower case. */
@@ -51,11 +58,12 @@ const isParameter = (topic: AlignedTopic, name: string, catalog: Catalog): boole
 
 /** One edit that is no plural, no number, no matter of capitals, and no letter that tells `SiteA` from `SiteB`. */
 function isSlip(prose: string, name: string): boolean {
-  if (distance(prose.toLowerCase(), name.toLowerCase()) !== 1) return false
+  const [a, b] = [prose.toLowerCase(), name.toLowerCase()]
+  if (distance(a, b) !== 1) return false
   let at = 0
-  while (prose[at]?.toLowerCase() === name[at]?.toLowerCase()) at++
+  while (a[at] === b[at]) at++
   const edited =
-    prose.length === name.length ? [prose[at]!, name[at]!] : [(prose.length > name.length ? prose : name)[at]!]
+    prose.length === name.length ? [prose[at], name[at]] : [(prose.length > name.length ? prose : name)[at]]
   const isPlural = edited.length === 1 && edited[0] === 's' && at === Math.min(prose.length, name.length)
-  return edited.every((letter) => /[a-z]/.test(letter)) && !isPlural
+  return edited.every((letter = '') => /[a-z]/.test(letter)) && !isPlural
 }

@@ -9,12 +9,15 @@ import { type Cell, cellsOf } from '../../view.ts'
  */
 export type Kind = 'identifier' | 'marked' | 'defined' | 'value'
 
-/** One edition's wording of a sentence. Most are never asked for more than one of its forms. */
+/** One edition's wording of a sentence. Most are never asked for more than one of its forms, which are made on demand. */
 export class Reading implements Cell {
   readonly index: number
   readonly edition: Cell['edition']
   readonly blocks: Cell['blocks']
   readonly text: string
+  #folded: string | undefined
+  #squeezed: string | undefined
+  #marked: readonly string[] | undefined
 
   constructor({ index, edition, blocks }: Cell) {
     this.index = index
@@ -23,8 +26,16 @@ export class Reading implements Cell {
     this.text = blocks.length === 1 ? blocks[0]!.text : blocks.map((block) => block.text).join('\n')
   }
 
+  /** As names are compared. */
   get folded(): string {
-    return foldText(this.text)
+    this.#folded ??= foldText(this.text)
+    return this.#folded
+  }
+
+  /** Without spaces. */
+  get squeezed(): string {
+    this.#squeezed ??= squeeze(this.text)
+    return this.#squeezed
   }
 
   /** Text that is no link's: titles of other articles are translated. */
@@ -32,14 +43,20 @@ export class Reading implements Cell {
     return this.#texts((kind) => kind !== 'link' && kind !== 'image').join('')
   }
 
+  /** What stands in bold, in code or in italics. */
   get marked(): readonly string[] {
-    return this.#texts((kind) => kind === 'strong' || kind === 'code' || kind === 'emphasis').map((text) => text.trim())
+    this.#marked ??= this.#texts((kind) => kind === 'strong' || kind === 'code' || kind === 'emphasis').map((text) =>
+      text.trim(),
+    )
+    return this.#marked
   }
 
   #texts(isWanted: (kind: Inline['kind']) => boolean): string[] {
     return this.blocks.flatMap(({ inlines }) => inlines.flatMap(({ kind, text }) => (isWanted(kind) ? [text] : [])))
   }
 }
+
+const squeeze = (text: string): string => text.replace(/\s+/gu, '')
 
 /** What the editions have in a row, where it is prose in all of them. */
 export const readingsOf = (topic: AlignedTopic, row: Row): Reading[] =>
@@ -77,7 +94,7 @@ export const keeps = (reading: Reading, name: string, key: string): boolean =>
     ? reading.marked.some((span) => span.toUpperCase() === name) || isLetterOf(reading.text, name)
     : hasName(reading.folded, key.replace(/(?<=\w{4})\.exe$/, '')) ||
       reading.text.includes(name) ||
-      (name.length <= LONGEST && spaced(name).test(reading.text))
+      (name.length <= LONGEST && reading.squeezed.includes(squeeze(name)) && spaced(name).test(reading.text))
 
 /** A Latin letter alone in Han script is nothing else. */
 const isLetterOf = (text: string, letter: string): boolean =>

@@ -1,6 +1,6 @@
 import { distance } from 'fastest-levenshtein'
 import { z } from 'zod'
-import { assignedIn, keptIn, parse, readsIn } from '../../../commands/index.ts'
+import { assignedIn, keptBy, parse, readsIn } from '../../../commands/index.ts'
 import {
   type AlignedTopic,
   type Block,
@@ -35,11 +35,11 @@ export const unassignedVariable: Rule<Data> = {
   data,
   *check(topic) {
     const assigned = topic.editions.map(assignedAnywhere)
-    const pairs = topic.editions.flatMap((edition) => [...codeOf(edition)].flatMap((code) => keptPairs(code.commands)))
+    const kept = new Set(topic.editions.flatMap((edition) => [...codeOf(edition)].flatMap(keptIn)))
     for (const [index, edition] of topic.editions.entries()) {
       const found = [...codeOf(edition)].flatMap((code) => [...unassigned(topic, index, code, assigned)])
       yield* joined(found)
-      for (const code of codeOf(edition)) yield* unkept(edition, code, pairs)
+      for (const code of codeOf(edition)) yield* unkept(edition, code, kept)
     }
   },
 }
@@ -55,11 +55,14 @@ function* codeOf(edition: Edition): Iterable<Block> {
       yield block
 }
 
+/** A script in this scope, a module by its path, text as code. */
+const LOADS = /^[^\S\n]*\.[^\S\n]+\S|\bImport-Module\b[^\n]{0,300}\\|\bInvoke-Expression\b/imu
+
 /** What an edition assigns in code, or speaks of in a sentence; undefined where a script that it loads may assign more. */
 function assignedAnywhere({ blocks }: Edition): Set<string> | undefined {
   const found = new Set<string>()
   for (const { kind, text } of blocks) {
-    if (kind === 'code' && /^\s*\.\s+\S|\bImport-Module\b[^\n]*\\|\bInvoke-Expression\b/imu.test(text)) return undefined
+    if (kind === 'code' && LOADS.test(text)) return undefined
     if (!text.includes('$') && !/variable|\s-[oewip]v\b/i.test(text)) continue
     for (const name of kind === 'code' ? assignedIn(text) : readsIn(text).map((read) => read.name)) found.add(name)
   }
@@ -120,34 +123,29 @@ function isSlip(a: string, b: string): boolean {
   return edits === 1 || (edits === 2 && a.length >= 10)
 }
 
-/** A command whose result is kept in a variable that the next one, of this cmdlet, reads. */
-interface KeptPair {
-  name: string
-  cmdlet: string
-  next: string
-}
+/** A variable, the cmdlet whose result is kept in it, and the cmdlet of the next command, which reads it. */
+const pairOf = (name: string, cmdlet: string, { text, dialect }: Command): string =>
+  `$${name} ${cmdlet.toLowerCase()} ${parse(text, dialect).invocations[0]?.name.toLowerCase() ?? ''}`
 
-function keptPairs(commands: readonly Command[]): KeptPair[] {
-  return commands.flatMap(({ text }, at) => {
-    const kept = keptIn(text)
+/** The pairs of commands of which the first keeps its result for the next. */
+const keptIn = ({ commands }: Block): string[] =>
+  commands.flatMap(({ text }, at) => {
+    const kept = keptBy(text)
     const next = commands[at + 1]
-    return kept && next && readsIn(next.text).some((read) => read.name === kept.name)
-      ? [{ ...kept, next: calledBy(next) }]
-      : []
+    const isRead = kept && next && readsIn(next.text).some((read) => read.name === kept.name)
+    return isRead ? [pairOf(kept.name, kept.cmdlet, next)] : []
   })
-}
-
-const calledBy = ({ text, dialect }: Command): string => parse(text, dialect).invocations[0]?.name.toLowerCase() ?? ''
 
 /** The article keeps a cmdlet's result for the next command in one place, and shows the same two without keeping it in another. */
-function* unkept(edition: Edition, { commands, text }: Block, pairs: readonly KeptPair[]): Iterable<Observation> {
-  for (const [at, command] of commands.entries()) {
+function* unkept(edition: Edition, { commands, text }: Block, kept: ReadonlySet<string>): Iterable<Observation> {
+  const assigned = kept.size > 0 ? assignedIn(text) : new Set()
+  for (const [at, command] of kept.size > 0 ? commands.entries() : []) {
     const next = commands[at + 1]
     const { invocations } = parse(command.text, command.dialect)
     if (!next || invocations.length !== 1 || command.text.trimStart()[0] === '$') continue
     const cmdlet = invocations[0]!.name
-    const read = readsIn(next.text).find(({ name }) => pairs.some((pair) => isSame(pair, name, cmdlet, next)))
-    if (!read || assignedIn(text).has(read.name)) continue
+    const read = readsIn(next.text).find(({ name }) => kept.has(pairOf(name, cmdlet, next)))
+    if (!read || assigned.has(read.name)) continue
     yield {
       ...observation(edition, command, invocations[0]!),
       severity: 'error',
@@ -158,9 +156,6 @@ function* unkept(edition: Edition, { commands, text }: Block, pairs: readonly Ke
     }
   }
 }
-
-const isSame = (pair: KeptPair, name: string, cmdlet: string, next: Command): boolean =>
-  pair.name === name && pair.cmdlet === cmdlet.toLowerCase() && pair.next === calledBy(next)
 
 const observation = (edition: Edition, command: Command, part: { start: number; end: number }) => ({
   place: { ...placeOf(edition, command), region: partOf(command, part.start, part.end).region },
