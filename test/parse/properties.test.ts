@@ -69,7 +69,7 @@ describe('any text', () => {
     'comments without end': '<!-- hexapla-disable-next-line a -- '.repeat(5_000),
   }
   for (const [name, text] of Object.entries(HOSTILE)) {
-    it(`${name} is read in the end`, () => {
+    it(`${name} is read in the end`, { timeout: 60_000 }, () => {
       for (const file of ['x.en.md', 'x.en.txt', 'x.en.html']) {
         expect(parseDocument(document(file, text), lexicons).sections.length).toBeGreaterThan(0)
       }
