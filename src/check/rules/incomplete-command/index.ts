@@ -1,7 +1,7 @@
 import { distance } from 'fastest-levenshtein'
 import { z } from 'zod'
 import { type Element, type Invocation, parse } from '../../../commands/index.ts'
-import type { AlignedTopic, CatalogCmdlet, Observation, Rule, RuleContext } from '../../../model/index.ts'
+import type { AlignedTopic, CatalogCmdlet, Dialect, Observation, Rule, RuleContext } from '../../../model/index.ts'
 import { type CommandPlace, commandsOf, placeOf } from '../../view.ts'
 import { fixOf, partOf } from '../../within.ts'
 import { type Grammar, programOf, programs } from './programs.ts'
@@ -26,7 +26,10 @@ export const incompleteCommand: Rule<Data> = {
     const fragments = fragmentsOf(topic)
     for (const place of commandsOf(topic))
       for (const invocation of parse(place.command.text, place.command.dialect).invocations) {
-        const found = inProgram(invocation) ?? damagedDash(invocation, context) ?? lostDash(invocation, fragments)
+        const found =
+          inProgram(invocation, place.command.dialect) ??
+          damagedDash(invocation, context) ??
+          lostDash(invocation, fragments)
         if (found) yield observe(place, found)
       }
   },
@@ -41,7 +44,9 @@ interface Found extends Data {
 }
 
 /** The verb of a native program without the object word or the words that its grammar asks for. */
-function inProgram(invocation: Invocation): Found | undefined {
+function inProgram(invocation: Invocation, dialect: Dialect): Found | undefined {
+  // There it is an alias of Set-Content.
+  if (dialect === 'powershell' && /^sc$/i.test(invocation.name)) return undefined
   const program = programOf(invocation.name)
   const grammar = Object.hasOwn(programs, program) ? programs[program] : undefined
   if (!grammar) return undefined
