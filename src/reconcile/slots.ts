@@ -45,7 +45,9 @@ export const assignedBy = (command: string): string | undefined =>
 const handsOn = (list: readonly Reading[]): boolean =>
   list.some(({ command: { text } }, index) => {
     const name = assignedBy(text)
-    return name !== undefined && list.slice(index + 1).some((later) => later.command.text.includes(`$${name}`))
+    if (name === undefined) return false
+    const read = new RegExp(`\\$\\{?${name}(?!\\w)`, 'i')
+    return list.slice(index + 1).some((later) => read.test(later.command.text))
   })
 
 function byEdition(readings: readonly Reading[]): Map<number, Reading[]> {
