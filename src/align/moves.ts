@@ -13,7 +13,7 @@ const SURE = 0.3
 const WEIGHT = 2.5
 /** Crossing two neighbours must be this much better than leaving them. */
 const MARGIN = 0.5
-/** The same for numbered steps that three other editions or more have: of the thousands of pairs that stand right, none comes near. */
+/** The same for numbered steps that three other editions or more have: adds nothing on the reference corpus, finds 8 of 100 swaps more. */
 const MARGIN_STEPS = 0.1
 
 /**
