@@ -56,6 +56,7 @@ Exit codes:
 param(
     [Parameter(ParameterSetName = 'Run')]
     [Parameter(ParameterSetName = 'Show')]
+    [ValidateNotNullOrEmpty()]
     [string[]] $Step = @(),
 
     [Parameter(ParameterSetName = 'Run')]
@@ -116,7 +117,7 @@ $HxText = @{
     'Message-name-steps' = 'Every step of this runbook is a choice of its own. Name the steps to carry out with -Step; -List shows them.'
     'Message-nobody-to-ask' = 'Step {0} changes something, and nobody can be asked here. Run the script interactively, or use -Force.'
     'Message-not-asked' = 'Not carried out, because not named with -Step: {0}'
-    'Message-not-elevated' = 'Step {0} needs administrator rights. Open the shell with "Run as administrator".'
+    'Message-not-elevated' = "Step {0} needs administrator rights. Open the shell with $([char]0x201C)Run as administrator$([char]0x201D)."
     'Message-nothing-selected' = 'No step is selected. Use -List to see the steps.'
     'Message-parameter-missing' = 'Step {0} needs a value for -{1}.'
     'Message-step-unknown' = 'There is no step {0}. Use -List to see the steps.'

@@ -9,7 +9,7 @@
     'Message-by-hand' = '步驟 {0} 必須依照上述說明手動執行。'
     'Message-choose-one' = '請擇一執行：'
     'Message-coalesced' = '步驟 {0} 留待步驟 {1} 執行，該步驟會進行相同的重新啟動。'
-    'Message-command' = '命令（{0}）'
+    'Message-command' = '命令 ({0})'
     'Message-conditional' = '步驟 {0} 只在符合其所述條件時適用。請先確認再決定。'
     'Message-command-missing' = '步驟 {0} 需要 {1}，但找不到。請在正確的伺服器上，以具有此命令的環境執行指令碼：{2}。'
     'Message-declined' = '已在步驟 {0} 停止，因為未經確認。之後要繼續時：-From {0}。'
