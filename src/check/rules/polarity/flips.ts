@@ -1,6 +1,6 @@
 import { antonym } from './antonyms.ts'
 import { fewer, more } from './negations.ts'
-import { has, wordsOf } from './reading.ts'
+import { has, IMPLIED, NEGATIONS, wordsOf } from './reading.ts'
 import { type Check, type Flip, negationsOf, type Voice, type Witness } from './witness.ts'
 
 /** A prohibition of the source, and no negation of any kind here. */
@@ -13,21 +13,28 @@ const lostProhibition: Check = (own, others) => {
   return there.length > 0 && kept && lost ? { variant: 'message', here: [], there, sure: true } : undefined
 }
 
-const isDenial = ({ reading }: Pick<Voice, 'reading'>): boolean =>
-  has(reading, 'denied-meaning') && has(reading, 'requirement')
-
-/** `That does not mean that … must` here, where the others require. */
+/** `That does not mean that … must` here, or `need not`, where the others require. */
 const deniedRequirement: Check = (own, others) => {
   const source = others.find((one) => one.isSource)
-  if (!source || !isDenial(own) || others.some(isDenial) || !has(source.reading, 'requirement')) return undefined
-  if (others.filter((one) => has(one.reading, 'requirement')).length < 2) return undefined
+  const deny = isDenial(own) ? 'denied-meaning' : 'unneeded'
+  const isAsked = deny === 'unneeded' ? isPlain : hasRequirement
+  if (!source || !has(own.reading, deny) || !isAsked(source)) return undefined
+  if (others.some((one) => isDenial(one) || (deny === 'unneeded' && has(one.reading, deny)))) return undefined
+  if (others.filter(isAsked).length < 2 || negationsOf(own.row) <= negationsOf(source.row)) return undefined
   return {
     variant: 'denied',
-    here: wordsOf(own.reading, 'denied-meaning'),
+    here: wordsOf(own.reading, deny),
     there: wordsOf(source.reading, 'requirement'),
     sure: true,
   }
 }
+
+const hasRequirement = ({ reading }: Pick<Voice, 'reading'>): boolean => has(reading, 'requirement')
+const isDenial = (one: Pick<Voice, 'reading'>): boolean => has(one.reading, 'denied-meaning') && hasRequirement(one)
+
+/** Requires, and nothing in the sentence could turn that round: `no longer required`. */
+const isPlain = (one: Witness): boolean =>
+  hasRequirement(one) && !['negation', NEGATIONS, IMPLIED].some((concept) => has(one.reading, concept))
 
 const CHECKS: readonly Check[] = [lostProhibition, deniedRequirement, antonym, fewer, more]
 

@@ -53,7 +53,16 @@ function spokenIn(text: string, lexicon: Lexicon | undefined, titles = false): C
 /** What a sentence says that has no such word. */
 export const NOTHING: Reading = {}
 const PREFIX = 'polarity.'
-const ASKED = new Set(['negation', 'prohibition', 'requirement', 'denied-meaning', 'exclusive', 'exceptive', IMPLIED])
+const ASKED = new Set([
+  'negation',
+  'prohibition',
+  'requirement',
+  'unneeded',
+  'denied-meaning',
+  'exclusive',
+  'exceptive',
+  IMPLIED,
+])
 const OPPOSITES = new Set<string>(PAIRS.flat())
 const OTHER = new Map<string, string>(PAIRS.flatMap(([yes, no]) => [[yes, no] as const]))
 
