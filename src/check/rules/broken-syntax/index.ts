@@ -5,11 +5,12 @@ import { type CommandCell, type CommandRow, commandRows } from '../../command-ro
 import { contentOf, placeOf } from '../../view.ts'
 import { fixOf, partOf } from '../../within.ts'
 import { brokenLiterals } from './literals.ts'
+import { wrapIn } from './wraps.ts'
 
 const data = z.object({
   /** What the shell stumbles over, or the tag, or the literal. */
   text: z.string(),
-  /** Id of the syntax error; `markup` and `literal` are ours. */
+  /** Id of the syntax error; `bracket`, `literal`, `markup` and `wrapped` are ours. */
   problem: z.string(),
 })
 type Data = z.infer<typeof data>
@@ -36,6 +37,7 @@ function* inCell(cell: CommandCell, row: CommandRow): Iterable<Observation> {
   // A replacement character is the cause, and another rule's: what the shell says about it is a consequence.
   if (problem && !isExcerpt(command) && !command.text.includes('\ufffd') && !hasTag(command.text))
     yield observe(edition, command, problem, row)
+  else if (cell.block.code && cell.block.code.container !== 'bare' && !isNotation(command)) yield* wrapped(cell, row)
   for (const { literal, start, end, whole } of brokenLiterals(command, row)) {
     const part = partOf(command, start, end)
     yield {
@@ -53,6 +55,25 @@ function* inCell(cell: CommandCell, row: CommandRow): Iterable<Observation> {
       // With a space it may be a line that was wrapped, or one that something was spliced into.
       ...(whole?.joint === '' ? fixOf(part, command.text.slice(start, end).replace(/\s*\r?\n\s*/g, '')) : {}),
     }
+  }
+}
+
+/** A warning, as for a prompt: what is meant is certain. */
+function* wrapped({ command, edition }: CommandCell, row: CommandRow): Iterable<Observation> {
+  const wrap = wrapIn(command)
+  if (!wrap) return
+  const whole = row.cells.filter((other) => other !== undefined && !wrapIn(other.command))
+  yield {
+    place: { ...placeOf(edition, command), region: partOf(command, wrap.start, wrap.end).region },
+    related: whole.flatMap((other) => (other ? placeOf(other.edition, other.command) : [])),
+    blames: true,
+    evidence: 'syntax',
+    confidence: 0.9,
+    severity: 'warning',
+    variant: 'wrapped',
+    data: { text: wrap.text, problem: 'wrapped' } satisfies Data,
+    signature: `wrapped ${command.canonical}`,
+    ...fixOf(partOf(command, wrap.break, wrap.start), ' '),
   }
 }
 
