@@ -67,6 +67,10 @@ const fenceInfo: Operator = {
   },
 }
 
+/** After a line of a list item the same indentation makes a paragraph of the item: the code is really lost. */
+const isAfterItem = (text: string): boolean =>
+  /(?:^|\n)[^\S\n]*(?:[-*+•]|\d+[.)])?[^\S\n]+\S[^\n]*\s*$/u.test(text.slice(-2000))
+
 /** A fenced block at the left margin, indented instead. */
 const indentCode: Operator = {
   id: 'indented-code',
@@ -74,7 +78,11 @@ const indentCode: Operator = {
   mutate(subject, random) {
     const fence = pick(
       fencesOf(subject).filter(
-        (block) => block.parent === undefined && block.depth === 0 && block.region.start.column === 1,
+        (block) =>
+          block.parent === undefined &&
+          block.depth === 0 &&
+          block.region.start.column === 1 &&
+          !isAfterItem(subject.text.slice(0, block.region.start.offset)),
       ),
       random,
     )

@@ -123,8 +123,9 @@ const uiLabel: Operator = {
       const others = subject
         .counterparts(hit.block)
         .flatMap((one) => one.block.inlines.filter(({ kind }) => kind === 'strong'))
-      // A label that another edition has in the same words is a name, not a translation.
-      return others.length >= 2 && !others.some((other) => other.text.includes(hit.match[0])) ? [hit] : []
+      // A label that another edition has in the same words is a name, not a translation; a line in bold is a heading, not a label.
+      const isLine = hit.block.text.replace(/[:：]?\s*$/u, '').length <= hit.match[0].length
+      return !isLine && others.length >= 2 && !others.some((other) => other.text.includes(hit.match[0])) ? [hit] : []
     })
     const label = pick(labels, random)
     if (!label) return undefined
