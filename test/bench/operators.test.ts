@@ -76,6 +76,7 @@ const promises: Record<string, (before: Outline, after: Outline, mutant: Mutant)
   'change-noun': (_, __, { before, after }) => before.split('-')[0] === after.split('-')[0],
   'change-parameter': (_, __, { before, after }) => /^-\w+$/u.test(before) && /^-\w+$/u.test(after),
   'drop-parameter': (_, __, { before, after }) => /^-\w+/u.test(before) && after === '',
+  'break-line': (_, __, { before, after }) => after === `\n${before}` && before.startsWith('-'),
   'change-switch': (_, __, { before, after }) => before === '$true' && after === '$false',
   'change-literal': (_, __, { after }) => after.includes('Fabrikam'),
   'drop-pipe-stage': (_, __, { before, after }) => /^\|/u.test(before) && after === '',

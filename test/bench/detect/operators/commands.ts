@@ -114,6 +114,22 @@ const dropParameter: Operator = {
   },
 }
 
+const breakLine: Operator = {
+  id: 'break-line',
+  harmful: true,
+  mutate(subject, random) {
+    const piece = pick(
+      parameters(subject).filter(
+        ({ site, start }) => site.block.code?.container === 'fenced' && / $/u.test(subject.text.slice(0, start)),
+      ),
+      random,
+    )
+    if (!piece) return undefined
+    const line = subject.text.slice(subject.text.lastIndexOf('\n', piece.start - 1) + 1, piece.start)
+    return put(subject, piece, `\n${/^\s*/u.exec(line)![0]}${piece.text}`)
+  },
+}
+
 const changeSwitch: Operator = {
   id: 'change-switch',
   harmful: true,
@@ -222,6 +238,7 @@ export const commands: readonly Operator[] = [
   changeNoun,
   renameParameter,
   dropParameter,
+  breakLine,
   changeSwitch,
   changeLiteral,
   dropStage,
