@@ -120,7 +120,11 @@ const breakLine: Operator = {
   mutate(subject, random) {
     const piece = pick(
       parameters(subject).filter(
-        ({ site, start }) => site.block.code?.container === 'fenced' && / $/u.test(subject.text.slice(0, start)),
+        ({ site, start }) =>
+          site.block.code?.container === 'fenced' &&
+          / $/u.test(subject.text.slice(0, start)) &&
+          // Notation is read, not run: its lines may be wrapped.
+          !/\[\s*-/u.test(site.command.text),
       ),
       random,
     )
