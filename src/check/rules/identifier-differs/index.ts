@@ -2,11 +2,11 @@ import { z } from 'zod'
 import { type AlignedTopic, nameOf, type Observation, type Row, type Rule } from '../../../model/index.ts'
 import { counted, swapsAmong, uncounted } from '../../outlier.ts'
 import { type Cell, cellsOf, placeOf, sourceOf } from '../../view.ts'
-import { isDamagedGuid, isGuid, namedIn } from './named.ts'
+import { isDamagedGuid, isGuid, isMiswritten, namedIn } from './named.ts'
 
 const data = z.object({ actual: z.string(), expected: z.string(), locales: z.array(z.string()) })
 
-/** Identifiers that no language changes (GUIDs, registry hives, paths, settings), outside commands, that differ between aligned passages. */
+/** Identifiers that no language changes (GUIDs, registry hives, paths, settings, compound names that are set off), outside commands, that differ between aligned passages. */
 export const identifierDiffers: Rule<z.infer<typeof data>> = {
   id: 'identifier-differs',
   category: 'prose',
@@ -42,6 +42,7 @@ function* identifiers(topic: AlignedTopic, row: Row): Iterable<Observation> {
     (of && names.get(of)!.find((name) => name.toLowerCase() === uncounted(value))) ?? uncounted(value)
   const actual = asWritten(swap.actual[0]!, member)
   const expected = asWritten(swap.expected[0]!, others[0])
+  if (isMiswritten(actual, expected)) return
   yield {
     place: placeOf(member.edition, member.blocks[0]!),
     related: others.map((cell) => placeOf(cell.edition, cell.blocks[0]!)),

@@ -16,6 +16,9 @@ const PATH =
 /** A setting of a configuration file: `key="value"`. */
 const SETTING = /(?<![\w:.-])[A-Za-z][\w:.-]{0,60}\s?=\s?"[^"\n<>]{1,120}"/gu
 
+/** A parameter, property or class that is set off in a sentence: no language coins such words. */
+const COMPOUND = /^[A-Z][a-z]+\d*(?:[A-Z]+[a-z]*\d*)+$/u
+
 /** A constant of the shell. */
 const CONSTANT = /\$(?:true|false|null)(?!\w)/giu
 
@@ -36,10 +39,23 @@ export const namedIn = (blocks: readonly Block[]): string[] =>
       ...all(text, HIVE).map((hive) => LONG[hive] ?? hive),
       ...all(text, PATH),
       ...(block.kind === 'code' ? [] : all(text, CONSTANT)),
+      ...block.inlines.filter((one) => SET_OFF.has(one.kind) && COMPOUND.test(one.text)).map((one) => one.text),
       ...(block.kind === 'code' ? all(text, SETTING) : []),
     ]
   })
 
+/** A compound run together with another, or with a letter more or less: the same name, written badly, which other rules say. */
+export function isMiswritten(actual: string, expected: string): boolean {
+  if (!COMPOUND.test(actual) || !COMPOUND.test(expected)) return false
+  const longest = Math.max(actual.length, expected.length)
+  let head = 0
+  while (head < longest && actual[head] === expected[head]) head++
+  let tail = 0
+  while (tail < longest - head && actual.at(-1 - tail) === expected.at(-1 - tail)) tail++
+  return actual.includes(expected) || expected.includes(actual) || head + tail >= longest - 1
+}
+
+const SET_OFF = new Set(['code', 'strong', 'emphasis'])
 const all = (text: string, pattern: RegExp): string[] => text.match(pattern) ?? []
 
 function withoutCommands({ kind, text, commands }: Block): string {
