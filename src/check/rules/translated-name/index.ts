@@ -34,19 +34,23 @@ function groupsOf(losses: readonly Loss[], source: number): Iterable<Loss[]> {
   const kept = new Set(losses.filter((one) => one.keepers.some(({ index }) => index !== source)).map(({ key }) => key))
   const sideOf = ({ key, lacker }: Loss) => (kept.has(key) ? nameOf(lacker.edition) : 'all')
   const needed = new Set(losses.filter((one) => one.needed).map((loss) => `${sideOf(loss)} ${loss.key}`))
+  // What stands beside a name of an object that commands need, and was lost with it, names such an object too.
+  const passageOf = ({ lacker, row }: Loss) => `${nameOf(lacker.edition)} ${row.id}`
+  const beside = new Set(losses.filter((one) => one.needed && one.literal).map(passageOf))
+  const isNeeded = (loss: Loss) => needed.has(`${sideOf(loss)} ${loss.key}`) || beside.has(passageOf(loss))
   const groups = new Map<string, Loss[]>()
   const groupOfName = new Map<string, string>()
   const runs = new Map<string, { start: number; end: Row }>()
   for (const loss of losses) {
     const name = `${sideOf(loss)} ${loss.key}`
     const species = loss.kind === 'value' ? 'value' : isCmdletName(loss.name) ? 'cmdlet' : ''
-    const side = `${sideOf(loss)} ${species} ${loss.literal} ${needed.has(name)}`
+    const side = `${sideOf(loss)} ${species} ${loss.literal} ${isNeeded(loss)}`
     const run = runs.get(side)
     const start = run && follows(loss.row, run.end) ? run.start : loss.row.id
     const group = groupOfName.get(name) ?? `${side} ${species === '' ? start : ''}`
     groupOfName.set(name, group)
     runs.set(side, { start, end: loss.row })
-    groups.set(group, [...(groups.get(group) ?? []), { ...loss, needed: needed.has(name) }])
+    groups.set(group, [...(groups.get(group) ?? []), { ...loss, needed: isNeeded(loss) }])
   }
   return groups.values()
 }
