@@ -1,6 +1,6 @@
 import { remembering } from '../../../commands/index.ts'
 import type { AlignedTopic } from '../../../model/index.ts'
-import type { Passage } from './passages.ts'
+import { isRunning, type Passage } from './passages.ts'
 
 /** A passage that something is missing of, and the whole ones. */
 export interface Cut {
@@ -8,6 +8,8 @@ export interface Cut {
   others: Passage[]
   /** It has not even an end; else it is only much too short. */
   open: boolean
+  /** It is a sentence that has neither an end nor, against any other, its length. */
+  isHalf: boolean
 }
 
 const CLOSED = /[.。．!！?？:：︰;；…)）\]】」』"”»]\s*$/u
@@ -21,6 +23,8 @@ const SHORT = 0.3
 const SHORT_FEWER = 0.45
 /** Than all others, where it has an end, or nobody has. */
 const SHORT_CLOSED = 0.8
+/** Than all others, where it has no end and even the source, which may have been rewritten, is taken for cut. */
+const HALF = 0.4
 /** Passages shorter than this are headings and labels, which languages word as they like. */
 const LEAST = 60
 /** Characters every edition is taken to have besides: little text says little about how long a language is. */
@@ -46,7 +50,7 @@ export function* cutPassages(topic: AlignedTopic, rows: readonly Passage[][]): I
       const short = Math.min(...leads) > Math.max(enoughOf(passage, others), 3 * spread)
       const without = others.every((other) => anchorsOf(other) > anchorsOf(passage))
       if (short || (open && median(leads) > (without ? OPEN_WITHOUT : Math.max(OPEN, 2 * spread))))
-        yield { passage, others, open }
+        yield { passage, others, open, isHalf: open && Math.min(...leads) > HALF && isRunning(passage.block.text) }
     }
 }
 

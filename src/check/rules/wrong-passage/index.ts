@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type AlignedTopic, nameOf, type Observation, type Rule } from '../../../model/index.ts'
 import { placeOf, sourceOf } from '../../view.ts'
-import { cutPassages } from './cut.ts'
+import { type Cut, cutPassages } from './cut.ts'
 import { foreignPassages } from './foreign.ts'
 import { type Passage, passageRows, wholeRows } from './passages.ts'
 import { repeatedPassages } from './repeated.ts'
@@ -26,10 +26,9 @@ export const wrongPassage: Rule<Data> = {
       yield { ...observe(passage, [original]), blames: true, evidence: 'consistency', variant: 'foreign' }
     for (const { passage, neighbour, others } of repeatedPassages(all))
       yield { ...observe(passage, others, [neighbour]), blames: true, evidence: 'consistency', variant: 'repeated' }
-    // The source alone may have been rewritten, but not to half a sentence.
-    for (const { passage, others, open } of cutPassages(topic, rows))
-      if (open || passage.cell.index !== sourceOf(topic))
-        yield { ...observe(passage, others), ...verdict(topic, passage), variant: open ? 'cut' : 'short' }
+    for (const cut of cutPassages(topic, rows))
+      if (cut.open || cut.passage.cell.index !== sourceOf(topic))
+        yield { ...observe(cut.passage, cut.others), ...verdict(topic, cut), variant: cut.open ? 'cut' : 'short' }
   },
 }
 
@@ -50,8 +49,8 @@ function observe(
   }
 }
 
-/** The source alone may have been rewritten. */
-const verdict = (topic: AlignedTopic, { cell }: Passage): Pick<Observation, 'blames' | 'evidence' | 'severity'> =>
-  cell.index === sourceOf(topic)
-    ? { blames: false, evidence: 'none', severity: 'note' }
-    : { blames: true, evidence: 'vote', severity: 'warning' }
+/** The source alone may have been rewritten, but not to half a sentence. */
+const verdict = (topic: AlignedTopic, cut: Cut): Pick<Observation, 'blames' | 'evidence' | 'severity'> =>
+  cut.passage.cell.index !== sourceOf(topic) || cut.isHalf
+    ? { blames: true, evidence: 'vote', severity: 'warning' }
+    : { blames: false, evidence: 'none', severity: 'note' }
