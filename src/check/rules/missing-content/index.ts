@@ -142,7 +142,10 @@ const commandRows = (topic: AlignedTopic, run: Run): Row[] =>
           run.lacking.every((index) => row.cells[index]!.length === 0),
       )
 
-/** Sections whose commands the edition has in another article were moved there: restructured, nobody at fault. */
+/**
+ * Sections whose commands the edition has in another article were moved there: restructured, nobody at fault. Authors restructure, translators
+ * do not: against the source, a translation must have the command elsewhere instead, not everywhere it belongs but here.
+ */
 function isMoved(topic: AlignedTopic, runs: readonly Run[], context: RuleContext): boolean {
   if (!runs.some((run) => run.kind === 'section')) return false
   const { having, lacking } = runs[0]!
@@ -151,9 +154,11 @@ function isMoved(topic: AlignedTopic, runs: readonly Run[], context: RuleContext
     .filter((row) => sections.has(row.section) && lacking.every((index) => row.cells[index]!.length === 0))
     .flatMap((row) => cellsOf(topic, row).filter((cell) => having.includes(cell.index)))
     .flatMap((cell) => cell.blocks.flatMap((block) => (block.kind === 'code' ? block.commands : [])))
-  const known = commands.filter((command) =>
-    lacking.every((index) => context.corpus.commands(command.canonical, topic.editions[index]!.locale) > 0),
-  )
+  const known = commands.filter(({ canonical }) => {
+    const count = (index: number) => context.corpus.commands(canonical, topic.editions[index]!.locale)
+    const least = having.includes(sourceOf(topic)) ? Math.min(...having.map(count)) : 1
+    return lacking.every((index) => count(index) >= least)
+  })
   return commands.length > 0 && known.length >= 0.8 * commands.length
 }
 

@@ -75,9 +75,8 @@ function* numbers(topic: AlignedTopic, row: Row, context: RuleContext): Iterable
   }
 }
 
-/** One number for another, and none a product's year: of a sentence that was written anew nothing can be said number by number. */
-const isOneForOne = ({ actual, expected }: Swap<Cell>): boolean =>
-  actual.length === 1 && expected.length === 1 && ![...actual, ...expected].some((value) => YEAR.test(uncounted(value)))
+/** One number for another: of a sentence that was written anew nothing can be said number by number. */
+const isOneForOne = ({ actual, expected }: Swap<Cell>): boolean => actual.length === 1 && expected.length === 1
 
 /** The same number with another unit in one edition; a unit that is only spelled out or left out counts as agreement. */
 function unitSwap(

@@ -8,7 +8,7 @@ export interface Cut {
   others: Passage[]
   /** It has not even an end; else it is only much too short. */
   open: boolean
-  /** It is a sentence that has neither an end nor, against any other, its length. */
+  /** It has neither an end nor, against any of the whole sentences, its length. */
   isHalf: boolean
 }
 
@@ -27,6 +27,8 @@ const SHORT_CLOSED = 0.8
 const HALF = 0.4
 /** Passages shorter than this are headings and labels, which languages word as they like. */
 const LEAST = 60
+/** The same where the others have an end, as labels have not. */
+const LEAST_OPEN = 40
 /** Characters every edition is taken to have besides: little text says little about how long a language is. */
 const PRIOR = 300
 /** Chinese says in one character what takes others so many letters. */
@@ -43,15 +45,22 @@ export function* cutPassages(topic: AlignedTopic, rows: readonly Passage[][]): I
   for (const row of prose)
     for (const passage of row) {
       const others = row.filter((one) => one !== passage)
-      if (others.length < 2 || median(others.map(sizeOf)) < LEAST || isTitle(passage)) continue
+      if (others.length < 2 || isTitle(passage)) continue
       const leads = others.map((other) => lead(other, passage, lengths))
-      const spread = usual[passage.cell.index]!
-      const open = isOpen(passage, others)
-      const short = Math.min(...leads) > Math.max(enoughOf(passage, others), 3 * spread)
-      const without = others.every((other) => anchorsOf(other) > anchorsOf(passage))
-      if (short || (open && median(leads) > (without ? OPEN_WITHOUT : Math.max(OPEN, 2 * spread))))
-        yield { passage, others, open, isHalf: open && Math.min(...leads) > HALF && isRunning(passage.block.text) }
+      const cut = cutOf(passage, others, leads, usual[passage.cell.index]!)
+      if (cut) yield cut
     }
+}
+
+/** @param spread how far this edition's passages usually are from the others */
+function cutOf(passage: Passage, others: Passage[], leads: readonly number[], spread: number): Cut | undefined {
+  const open = isOpen(passage, others)
+  if (median(others.map(sizeOf)) < (open ? LEAST_OPEN : LEAST)) return undefined
+  const without = others.every((other) => anchorsOf(other) > anchorsOf(passage))
+  const far = open && median(leads) > (without ? OPEN_WITHOUT : Math.max(OPEN, 2 * spread))
+  const short = Math.min(...leads) > Math.max(enoughOf(passage, others), 3 * spread)
+  if (!short && !far) return undefined
+  return { passage, others, open, isHalf: open && Math.min(...leads) > HALF && isHalf(passage, others) }
 }
 
 function enoughOf(passage: Passage, others: readonly Passage[]): number {
@@ -61,6 +70,11 @@ function enoughOf(passage: Passage, others: readonly Passage[]): number {
 }
 
 const sentencesIn = ({ block }: Passage) => block.text.match(/[.!?](?=\s|$)|[。！？]/gu)?.length ?? 0
+
+/** Beside whole sentences, and not one that only lacks its full stop after the page it refers to. */
+const isHalf = ({ block: { inlines } }: Passage, others: readonly Passage[]): boolean =>
+  inlines.findLast(({ text }) => text.trim() !== '')?.kind !== 'link' &&
+  others.every((other) => isRunning(other.block.text))
 
 /** Nothing but a link: the title of what it leads to. */
 const isTitle = ({ block: { inlines } }: Passage): boolean =>
