@@ -11,20 +11,22 @@ export interface Moved {
 /** A block that is moved must be recognised beyond doubt: this little cost, and this much to go by. */
 const SURE = 0.3
 const WEIGHT = 2.5
-/** Crossing two neighbours must be this much better than leaving them. */
+/** Neighbours of which one may have changed places with the others. */
+const LONGEST = 4
+/** Another order of neighbours must be this much better than the one they have. */
 const MARGIN = 0.5
 /** The same for numbered steps that three other editions or more have: adds nothing on the reference corpus, finds 8 of 100 swaps more. */
 const MARGIN_STEPS = 0.1
 
 /**
  * Finds what stands elsewhere in an edition and repairs the rows in place: blocks left over that are a row's missing
- * counterpart (moved), and neighbouring steps that fit better crossed (swapped).
+ * counterpart (moved), and neighbouring steps that fit better in another order (shifted).
  */
 export function movesOf(drafts: Draft[], editions: number): Moved[] {
   const moves: Moved[] = []
   for (let edition = 0; edition < editions; edition++) {
     moves.push(...moved(drafts, edition))
-    moves.push(...swapped(drafts, edition))
+    moves.push(...shifted(drafts, edition))
   }
   return moves
 }
@@ -85,30 +87,83 @@ function homesFor(drafts: readonly Draft[], edition: number): ReadonlyMap<number
 
 const count = (draft: Draft) => draft.cells.filter((cell) => cell.length > 0).length
 
-/** Local swap test: neighbouring steps of one depth and kind, direct cost against crossed cost. */
-function swapped(drafts: readonly Draft[], edition: number): Moved[] {
+/** Local order test: a run of neighbouring blocks of one depth and kind, as it stands against one of them put elsewhere in the run. */
+function shifted(drafts: readonly Draft[], edition: number): Moved[] {
   const moves: Moved[] = []
   for (let index = 0; index + 1 < drafts.length; index++) {
-    const first = drafts[index]!
-    const second = drafts[index + 1]!
-    const a = first.features[edition]
-    const b = second.features[edition]
-    if (!a || !b || a.kind !== b.kind || a.depth !== b.depth || a.kind === 'heading') continue
-    const without = (draft: Draft) =>
-      draft.features.filter((one, other) => one !== undefined && other !== edition) as Features[]
-    const [left, right] = [without(first), without(second)]
-    if (left.length === 0 || right.length === 0) continue
-    const direct = mean(left, a) + mean(right, b)
-    const crossed = mean(left, b) + mean(right, a)
-    const isSure = a.numbered && left.length >= 3 && right.length >= 3
-    if (crossed + (isSure ? MARGIN_STEPS : MARGIN) >= direct) continue
-    ;[first.cells[edition], second.cells[edition]] = [second.cells[edition]!, first.cells[edition]!]
-    ;[first.features[edition], second.features[edition]] = [b, a]
-    moves.push({ edition, drafts: [first, second] })
-    index++
+    const shift = bestShift(drafts, index, edition)
+    if (!shift) continue
+    const { run, order } = shift
+    const cells = run.map((draft) => draft.cells[edition]!)
+    const features = run.map((draft) => draft.features[edition])
+    order.forEach((from, to) => {
+      run[to]!.cells[edition] = cells[from]!
+      run[to]!.features[edition] = features[from]
+    })
+    // What moved comes first: the last of the run was put first, or the first last.
+    moves.push({ edition, drafts: order[0] === run.length - 1 ? run : run.reverse() })
+    index += run.length - 1
   }
   return moves
 }
+
+interface Shift {
+  /** Neighbouring rows. */
+  run: Draft[]
+  /** By row, which block of the run belongs there. */
+  order: readonly number[]
+}
+
+/** The run from a row on, and the order of its blocks, that fits the other editions best, if it does so clearly better than theirs. */
+function bestShift(drafts: readonly Draft[], start: number, edition: number): Shift | undefined {
+  const all = runFrom(drafts, start, edition)
+  const costs = all.map((draft) => {
+    const profile = others(draft, edition)
+    return all.map((other) => mean(profile, other.features[edition]!))
+  })
+  let best: Shift | undefined
+  let most = 0
+  for (let length = 2; length <= all.length; length++) {
+    const run = all.slice(0, length)
+    const isSure = run.every((one) => one.features[edition]!.numbered && others(one, edition).length >= 3)
+    const direct = costOf(costs, [...run.keys()])
+    for (const order of shifts(length)) {
+      const gain = direct - costOf(costs, order) - (isSure ? MARGIN_STEPS : MARGIN)
+      if (gain <= most) continue
+      most = gain
+      best = { run, order }
+    }
+  }
+  return best
+}
+
+/** Neighbouring rows from one on where the edition has blocks of one depth and kind, and others have something too. */
+function runFrom(drafts: readonly Draft[], start: number, edition: number): Draft[] {
+  const first = drafts[start]!.features[edition]
+  if (!first || first.kind === 'heading') return []
+  const isLike = (draft: Draft) => {
+    const own = draft.features[edition]
+    return own?.kind === first.kind && own.depth === first.depth && others(draft, edition).length > 0
+  }
+  const run = drafts.slice(start, start + LONGEST)
+  const end = run.findIndex((draft) => !isLike(draft))
+  return end < 0 ? run : run.slice(0, end)
+}
+
+/** The first put last, and the last put first. */
+const shifts = (length: number): readonly number[][] => {
+  const keys = [...Array(length).keys()]
+  return [
+    [...keys.slice(1), 0],
+    [length - 1, ...keys.slice(0, -1)],
+  ].slice(0, length - 1)
+}
+
+const costOf = (costs: readonly number[][], order: readonly number[]) =>
+  order.reduce((sum, column, row) => sum + costs[row]![column]!, 0)
+
+const others = (draft: Draft, edition: number) =>
+  draft.features.filter((one, other) => one !== undefined && other !== edition) as Features[]
 
 const mean = (profile: readonly Features[], block: Features) =>
   profile.reduce((sum, one) => sum + Math.min(3, cost(one, block)), 0) / profile.length
