@@ -6,7 +6,7 @@ import { cellsOf, placeOf, sourceOf } from '../../view.ts'
 
 const data = z.object({ places: z.int(), text: z.string(), locale: z.string() })
 
-/** Passages, headings and contents lists of a translation that stand in the source's language. One finding an edition. */
+/** Passages and headings, and contents lists, of a translation that stand in the source's language. One finding each an edition. */
 export const untranslated: Rule<z.infer<typeof data>> = {
   id: 'untranslated',
   category: 'prose',
@@ -21,7 +21,11 @@ export const untranslated: Rule<z.infer<typeof data>> = {
       const left = leftOver(topic, source, index, lexicons)
       // A line or two that every translation leaves alone is output or a quotation.
       if (left.length < FEW && left.every(({ block }) => everyoneKeeps(topic, source, block.text))) continue
-      if (left.length > 0) yield observe(edition, original, left)
+      // How a language's translators treat contents lists is one habit, and one finding for the whole corpus.
+      for (const isContents of [true, false]) {
+        const some = left.filter(({ block }) => (block.navigation === true) === isContents)
+        if (some.length > 0) yield observe(edition, original, some, isContents)
+      }
     }
   },
 }
@@ -46,7 +50,10 @@ function leftOver(topic: AlignedTopic, source: number, index: number, lexicons: 
       const isAlone =
         others.length > 1 && !others.some(({ blocks }) => blocks.some((other) => same(other.text, block.text)))
       const original = originals.find((one) => same(one.text, block.text))
-      if (original) return isProse(proseOf(block)) || isEntry(block) ? [{ block, original, isAlone }] : []
+      if (original) {
+        const isText = isProse(proseOf(block)) || isEntry(block) || (isAlone && isSaid(proseOf(block)))
+        return isText ? [{ block, original, isAlone }] : []
+      }
       const isForeign = isAlone && originals.length === 0 && standsIn(language, block, topic.editions[index]!, lexicons)
       return isForeign ? [{ block, isAlone }] : []
     })
@@ -100,10 +107,16 @@ const proseOf = (block: Block): string =>
     : block.text
 
 /** Sentences have small words; a list of names, values or paths has not. */
-function isProse(text: string): boolean {
+const isProse = (text: string): boolean => hasSmall(text, 1 / 2)
+
+/** Where others put it into their words, a few small words are enough: the rest may be names. */
+const isSaid = (text: string): boolean => hasSmall(text, 1 / 5)
+
+/** At least three words are small, and this share of all. */
+function hasSmall(text: string, share: number): boolean {
   const tokens = text.split(/\s+/u).filter(Boolean)
   const small = tokens.filter((token) => /^[("“«]*\p{Ll}[\p{Ll}'’-]*[)"”».,;:!?]*$/u.test(token)).length
-  return tokens.length >= WORDS && small >= 3 && small * 2 >= tokens.length
+  return tokens.length >= WORDS && small >= 3 && small >= share * tokens.length
 }
 
 /** An entry of a contents list, or a heading, of several words: those are short, and nothing but a translation makes them differ. */
@@ -116,15 +129,13 @@ const isEntry = (block: Block): boolean =>
 const isLabel = ({ inlines }: Block): boolean =>
   inlines.every(({ kind, text }) => kind === 'strong' || kind === 'link' || text.trim() === '')
 
-function observe(edition: Edition, original: Edition, left: readonly Left[]): Observation {
+function observe(edition: Edition, original: Edition, left: readonly Left[], isContents: boolean): Observation {
   const first = left[0]!
   const [place, ...places] = stretchesOf(left.map(({ block }) => block)).map((region, at) =>
     placeOf(edition, at === 0 ? { region, text: first.block.text } : { region }),
   )
   const isUntouched = first.isAlone && (!first.original || isEqual(first.block, first.original))
   const isWarning = left.length > 1 || isUntouched || (first.block.text.length > 60 && !isLabel(first.block))
-  // How a language's translators treat contents lists is one habit, and one finding for the whole corpus.
-  const isContents = left.every(({ block }) => block.navigation === true)
   return {
     place: place!,
     // Where the original stands is plain; only the first place shows it.

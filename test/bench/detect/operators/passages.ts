@@ -16,6 +16,12 @@ function pasted(subject: Subject, block: Block, other: Counterpart) {
 /** Words a language writes small: a block without them is a name or a list of names, the same in every language. */
 const isSentence = (text: string) => (text.match(/(?<!\p{L})\p{Ll}+(?!\p{L})/gu) ?? []).length >= 5
 
+/** Half of its words are the other text's: it was left in English already. */
+function isMostly(text: string, english: string): boolean {
+  const [own, theirs] = [text, english].map((one) => new Set(one.split(/\s+/u))) as [Set<string>, Set<string>]
+  return [...own].filter((word) => theirs.has(word)).length * 2 >= own.size
+}
+
 const leaveEnglish: Operator = {
   id: 'leave-in-english',
   harmful: true,
@@ -23,7 +29,8 @@ const leaveEnglish: Operator = {
     if (subject.edition.locale === 'en') return undefined
     const choices = sentences(subject, 20).flatMap((block) => {
       const english = subject.counterparts(block).find((one) => one.locale === 'en')
-      return english && isSentence(english.block.text) && english.block.text.length >= 40 ? [{ block, english }] : []
+      const isNews = english && !isMostly(block.text, english.block.text)
+      return isNews && isSentence(english.block.text) && english.block.text.length >= 40 ? [{ block, english }] : []
     })
     const choice = pick(choices, random)
     return choice && pasted(subject, choice.block, choice.english)
