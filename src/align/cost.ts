@@ -15,6 +15,8 @@ export const OPEN = 0.1
 export const SPLIT = 1.05
 /** The same for code, whose tokens add up exactly: as much as a gap, so a piece belongs to it only if the whole then fits better. */
 export const CODE_SPLIT = 1
+/** Extra cost of a passage in parentheses beside one that is not. Leaving both out is then the better way unless they share something. */
+const ASIDE = 0.6
 /** Anything that must never be aligned. */
 export const NEVER = 99
 
@@ -38,6 +40,7 @@ export function cost(a: Features, b: Features): number {
   if (a.script === b.script && a.script !== 'none') sum += 0.55 * (1 - dice(a.words, b.words)) - 0.2
   const ratio = Math.abs(Math.log((a.length + 15) / (b.length + 15)))
   sum += 0.35 * Math.min(1, ratio / 1.2)
+  if (a.aside !== b.aside) sum += ASIDE
   let spans = 0
   for (let index = 0; index < a.spans.length; index++) spans += Math.min(2, Math.abs(a.spans[index]! - b.spans[index]!))
   sum += Math.min(0.2, 0.04 * spans)

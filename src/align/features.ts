@@ -12,6 +12,8 @@ export interface Features {
   navigation: boolean
   /** A step of a numbered list. */
   numbered: boolean
+  /** All of it stands in parentheses: a translator's or an editor's note, of which other editions have nothing. */
+  aside: boolean
   /** Sorted ids of anchors, parallel to `weights`. */
   anchors: readonly number[]
   weights: readonly number[]
@@ -55,6 +57,7 @@ const WEIGHT = {
   name: 0.4,
 }
 
+const ASIDE = /^\s*[(（][^()（）]*[)）]\s*$/u
 const GUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/giu
 const PATH = /(?:[a-z]:|\\\\\w|%\w{1,60}%|hk(?:lm|cu|ey_\w{1,30}):?)\\[^\s"'<>|]*/giu
 const NUMBER = /\d+(?:[.,]\d+)*/gu
@@ -136,6 +139,7 @@ function blockFeatures(block: Block, scale: number, interner: Interner): Feature
     level: block.heading?.level ?? 0,
     navigation: block.navigation === true,
     numbered: block.ordinal !== undefined,
+    aside: ASIDE.test(block.text),
     anchors: sorted.map(([id]) => id),
     weights: sorted.map(([, weight]) => weight),
     total,

@@ -17,6 +17,8 @@ const LONGEST = 4
 const MARGIN = 0.5
 /** The same for numbered steps that three other editions or more have: adds nothing on the reference corpus, finds 8 of 100 swaps more. */
 const MARGIN_STEPS = 0.1
+/** So much a step may cost in the better order, or the editions are other revisions, whose steps fit nowhere. */
+const FITTING = 0.85
 
 /**
  * Finds what stands elsewhere in an edition and repairs the rows in place: blocks left over that are a row's missing
@@ -128,7 +130,8 @@ function bestShift(drafts: readonly Draft[], start: number, edition: number): Sh
     const isSure = run.every((one) => one.features[edition]!.numbered && others(one, edition).length >= 3)
     const direct = costOf(costs, [...run.keys()])
     for (const order of shifts(length)) {
-      const gain = direct - costOf(costs, order) - (isSure ? MARGIN_STEPS : MARGIN)
+      const after = costOf(costs, order)
+      const gain = direct - after - (isSure && after < FITTING * length ? MARGIN_STEPS : MARGIN)
       if (gain <= most) continue
       most = gain
       best = { run, order }

@@ -10,6 +10,7 @@ const block = (kind: Features['kind'], ...anchors: number[]): Features => ({
   level: kind === 'heading' ? 2 : 0,
   navigation: false,
   numbered: false,
+  aside: false,
   anchors: [...anchors].sort((a, b) => a - b),
   weights: anchors.map(() => 2),
   total: 2 * anchors.length,

@@ -11,6 +11,7 @@ const block = (anchor: number): Features => ({
   level: 0,
   navigation: false,
   numbered: false,
+  aside: false,
   anchors: [anchor],
   weights: [2],
   total: 2,

@@ -13,10 +13,14 @@ export interface Cut {
 }
 
 const CLOSED = /[.。．!！?？:：︰;；…)）\]】」』"”»]\s*$/u
+/** No sentence ends so. */
+const PAUSE = /[,，、]\s*$/u
 /** Logarithm of how much shorter a passage must be: than the median of the others, where it has no end and they have. */
 const OPEN = 0.36
-/** The same where links or code of all others are missing besides. */
-const OPEN_WITHOUT = 0.15
+/** The same where links, code or numbers of all others are missing besides. */
+const OPEN_WITHOUT = 0.18
+/** The same, against each of the others, where nobody has an end. */
+const UNENDED_WITHOUT = 0.3
 /** Than all others, where it has no end and they have. */
 const SHORT = 0.3
 /** Than all others, where it has an end, but fewer sentences. */
@@ -45,7 +49,7 @@ export function* cutPassages(topic: AlignedTopic, rows: readonly Passage[][]): I
   for (const row of prose)
     for (const passage of row) {
       const others = row.filter((one) => one !== passage)
-      if (others.length < 2 || isTitle(passage)) continue
+      if (others.length < 2 || isTitle(passage) || !isOneOf(passage, others)) continue
       const leads = others.map((other) => lead(other, passage, lengths))
       const cut = cutOf(passage, others, leads, usual[passage.cell.index]!)
       if (cut) yield cut
@@ -57,7 +61,10 @@ function cutOf(passage: Passage, others: Passage[], leads: readonly number[], sp
   const open = isOpen(passage, others)
   if (median(others.map(sizeOf)) < (open ? LEAST_OPEN : LEAST)) return undefined
   const without = others.every((other) => anchorsOf(other) > anchorsOf(passage))
-  const far = open && median(leads) > (without ? OPEN_WITHOUT : Math.max(OPEN, 2 * spread))
+  const far = open
+    ? (without && PAUSE.test(passage.block.text)) ||
+      median(leads) > (without ? OPEN_WITHOUT : Math.max(OPEN, 2 * spread))
+    : without && !CLOSED.test(passage.block.text) && Math.min(...leads) > Math.max(UNENDED_WITHOUT, 2 * spread)
   const short = Math.min(...leads) > Math.max(enoughOf(passage, others), 3 * spread)
   if (!short && !far) return undefined
   return { passage, others, open, isHalf: open && Math.min(...leads) > HALF && isHalf(passage, others) }
@@ -71,6 +78,10 @@ function enoughOf(passage: Passage, others: readonly Passage[]): number {
 
 const sentencesIn = ({ block }: Passage) => block.text.match(/[.!?](?=\s|$)|[。！？]/gu)?.length ?? 0
 
+/** What stands in the form of a label beside sentences is another place of the article. */
+const isOneOf = ({ block }: Passage, others: readonly Passage[]): boolean =>
+  others.filter((other) => other.block.kind === block.kind).length * 2 >= others.length
+
 /** Beside whole sentences, and not one that only lacks its full stop after the page it refers to. */
 const isHalf = ({ block: { inlines } }: Passage, others: readonly Passage[]): boolean =>
   inlines.findLast(({ text }) => text.trim() !== '')?.kind !== 'link' &&
@@ -81,7 +92,9 @@ const isTitle = ({ block: { inlines } }: Passage): boolean =>
   inlines.some(({ kind }) => kind === 'link') &&
   inlines.every(({ kind, text }) => kind === 'link' || !/[\p{L}\p{N}]/u.test(text))
 
-const anchorsOf = ({ block }: Passage) => block.inlines.filter(({ kind }) => kind === 'link' || kind === 'code').length
+const anchorsOf = ({ block }: Passage): number =>
+  block.inlines.filter(({ kind }) => kind === 'link' || kind === 'code').length +
+  (block.text.match(/\d+(?:[.,]\d+)*/gu)?.length ?? 0)
 
 /** Length in letters of an alphabet. */
 const lengthOf = remembering((text) => text.length + (HAN - 1) * (text.match(/\p{Script=Han}/gu)?.length ?? 0))

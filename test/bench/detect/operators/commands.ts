@@ -124,7 +124,7 @@ const breakLine: Operator = {
           site.block.code?.container === 'fenced' &&
           / $/u.test(subject.text.slice(0, start)) &&
           // Notation is read, not run: its lines may be wrapped.
-          !/\[\s*-/u.test(site.command.text),
+          !/\[\s*-|<[^<>\n]*\|/u.test(site.command.text),
       ),
       random,
     )

@@ -71,6 +71,9 @@ const fenceInfo: Operator = {
 const isAfterItem = (text: string): boolean =>
   /(?:^|\n)[^\S\n]*(?:[-*+•]|\d+[.)])?[^\S\n]+\S[^\n]*\s*$/u.test(text.slice(-2000))
 
+/** Directly below a line of text it goes on in that line's paragraph. */
+const isBelowText = (text: string): boolean => /\S[^\n]*\n$/u.test(text.slice(-2000))
+
 /** A fenced block at the left margin, indented instead. */
 const indentCode: Operator = {
   id: 'indented-code',
@@ -82,7 +85,7 @@ const indentCode: Operator = {
           block.parent === undefined &&
           block.depth === 0 &&
           block.region.start.column === 1 &&
-          !isAfterItem(subject.text.slice(0, block.region.start.offset)),
+          ![isAfterItem, isBelowText].some((is) => is(subject.text.slice(0, block.region.start.offset))),
       ),
       random,
     )
