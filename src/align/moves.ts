@@ -17,8 +17,9 @@ const LONGEST = 4
 const MARGIN = 0.5
 /** The same for numbered steps that three other editions or more have: adds nothing on the reference corpus, finds 8 of 100 swaps more. */
 const MARGIN_STEPS = 0.1
-/** So much a step may cost in the better order, or the editions are other revisions, whose steps fit nowhere. */
-const FITTING = 0.85
+/** The same where a step costs more than this in the better order: in another revision steps fit nowhere, and one order little better. */
+const MARGIN_STRANGE = 0.15
+const STRANGE = 0.85
 
 /**
  * Finds what stands elsewhere in an edition and repairs the rows in place: blocks left over that are a row's missing
@@ -131,7 +132,8 @@ function bestShift(drafts: readonly Draft[], start: number, edition: number): Sh
     const direct = costOf(costs, [...run.keys()])
     for (const order of shifts(length)) {
       const after = costOf(costs, order)
-      const gain = direct - after - (isSure && after < FITTING * length ? MARGIN_STEPS : MARGIN)
+      const margin = !isSure ? MARGIN : after > STRANGE * length ? MARGIN_STRANGE : MARGIN_STEPS
+      const gain = direct - after - margin
       if (gain <= most) continue
       most = gain
       best = { run, order }

@@ -156,7 +156,7 @@ function isMoved(topic: AlignedTopic, runs: readonly Run[], context: RuleContext
     .flatMap((cell) => cell.blocks.flatMap((block) => (block.kind === 'code' ? block.commands : [])))
   const known = commands.filter(({ canonical }) => {
     const count = (index: number) => context.corpus.commands(canonical, topic.editions[index]!.locale)
-    const least = having.includes(sourceOf(topic)) ? Math.min(...having.map(count)) : 1
+    const least = having.includes(sourceOf(topic)) ? Math.max(1, ...having.map(count)) : 1
     return lacking.every((index) => count(index) >= least)
   })
   return commands.length > 0 && known.length >= 0.8 * commands.length
