@@ -90,6 +90,9 @@ function homesFor(drafts: readonly Draft[], edition: number): ReadonlyMap<number
 
 const count = (draft: Draft) => draft.cells.filter((cell) => cell.length > 0).length
 
+/** A row where an edition has a block, with the rows of what is inside that block. */
+type Unit = readonly Draft[]
+
 /** Local order test: a run of neighbouring blocks of one depth and kind, as it stands against one of them put elsewhere in the run. */
 function shifted(drafts: readonly Draft[], edition: number): Moved[] {
   const moves: Moved[] = []
@@ -97,22 +100,21 @@ function shifted(drafts: readonly Draft[], edition: number): Moved[] {
     const shift = bestShift(drafts, index, edition)
     if (!shift) continue
     const { run, order } = shift
-    const cells = run.map((draft) => draft.cells[edition]!)
-    const features = run.map((draft) => draft.features[edition])
+    const held = run.map((unit) => unit.map(({ cells, features }) => [cells[edition]!, features[edition]] as const))
     order.forEach((from, to) => {
-      run[to]!.cells[edition] = cells[from]!
-      run[to]!.features[edition] = features[from]
+      for (const [at, draft] of run[to]!.entries()) [draft.cells[edition], draft.features[edition]] = held[from]![at]!
     })
+    const heads = run.map(([head]) => head!)
     // What moved comes first: the last of the run was put first, or the first last.
-    moves.push({ edition, drafts: order[0] === run.length - 1 ? run : run.reverse() })
-    index += run.length - 1
+    moves.push({ edition, drafts: order[0] === run.length - 1 ? heads : heads.reverse() })
+    index += run.flat().length - 1
   }
   return moves
 }
 
 interface Shift {
   /** Neighbouring rows. */
-  run: Draft[]
+  run: Unit[]
   /** By row, which block of the run belongs there. */
   order: readonly number[]
 }
@@ -120,19 +122,18 @@ interface Shift {
 /** The run from a row on, and the order of its blocks, that fits the other editions best, if it does so clearly better than theirs. */
 function bestShift(drafts: readonly Draft[], start: number, edition: number): Shift | undefined {
   const all = runFrom(drafts, start, edition)
-  const costs = all.map((draft) => {
-    const profile = others(draft, edition)
-    return all.map((other) => mean(profile, other.features[edition]!))
-  })
+  const costs = all.map((row) => all.map((unit) => sum(unit.map((one, at) => distance(row[at]!, one, edition)))))
   let best: Shift | undefined
   let most = 0
   for (let length = 2; length <= all.length; length++) {
     const run = all.slice(0, length)
-    const isSure = run.every((one) => one.features[edition]!.numbered && others(one, edition).length >= 3)
+    const rows = run.flat()
+    const isSure =
+      run.every(([head]) => head!.features[edition]!.numbered) && rows.every((row) => others(row, edition).length >= 3)
     const direct = costOf(costs, [...run.keys()])
     for (const order of shifts(length)) {
       const after = costOf(costs, order)
-      const margin = !isSure ? MARGIN : after > STRANGE * length ? MARGIN_STRANGE : MARGIN_STEPS
+      const margin = !isSure ? MARGIN : after > STRANGE * rows.length ? MARGIN_STRANGE : MARGIN_STEPS
       const gain = direct - after - margin
       if (gain <= most) continue
       most = gain
@@ -142,18 +143,37 @@ function bestShift(drafts: readonly Draft[], start: number, edition: number): Sh
   return best
 }
 
-/** Neighbouring rows from one on where the edition has blocks of one depth and kind, and others have something too. */
-function runFrom(drafts: readonly Draft[], start: number, edition: number): Draft[] {
-  const first = drafts[start]!.features[edition]
-  if (!first || first.kind === 'heading') return []
-  const isLike = (draft: Draft) => {
-    const own = draft.features[edition]
-    return own?.kind === first.kind && own.depth === first.depth && others(draft, edition).length > 0
+/** Neighbouring units of one shape from a row on. */
+function runFrom(drafts: readonly Draft[], start: number, edition: number): Unit[] {
+  const first = unitAt(drafts, start, edition)
+  if (first[0]?.features[edition]?.kind === 'heading') return []
+  const run: Unit[] = []
+  for (let unit = first, at = start; isLike(unit, first, edition) && run.length < LONGEST; ) {
+    run.push(unit)
+    at += unit.length
+    unit = unitAt(drafts, at, edition)
   }
-  const run = drafts.slice(start, start + LONGEST)
-  const end = run.findIndex((draft) => !isLike(draft))
-  return end < 0 ? run : run.slice(0, end)
+  return run
 }
+
+function unitAt(drafts: readonly Draft[], start: number, edition: number): Unit {
+  const head = drafts[start]?.features[edition]
+  // What is inside an item has the depth of the item.
+  const isInside = (one: Features | undefined) =>
+    head?.kind === 'item' && one && (one.depth > head.depth || (one.depth === head.depth && one.kind !== 'item'))
+  let end = start + 1
+  while (isInside(drafts[end]?.features[edition])) end++
+  return drafts.slice(start, end)
+}
+
+/** The edition has blocks of the same kinds and depths in both, and others have something beside the first. */
+const isLike = (unit: Unit, first: Unit, edition: number): boolean =>
+  unit.length === first.length &&
+  unit.length > 0 &&
+  unit.every((draft, at) => {
+    const [own, other] = [draft.features[edition], first[at]!.features[edition]]
+    return own && own.kind === other?.kind && own.depth === other.depth && others(draft, edition).length > 0
+  })
 
 /** The first put last, and the last put first. */
 const shifts = (length: number): readonly number[][] => {
@@ -165,7 +185,12 @@ const shifts = (length: number): readonly number[][] => {
 }
 
 const costOf = (costs: readonly number[][], order: readonly number[]) =>
-  order.reduce((sum, column, row) => sum + costs[row]![column]!, 0)
+  sum(order.map((column, row) => costs[row]![column]!))
+
+/** How unlike the others' blocks in a row an edition's block in another one is. */
+const distance = (row: Draft, { features }: Draft, edition: number) => mean(others(row, edition), features[edition]!)
+
+const sum = (list: readonly number[]) => list.reduce((all, one) => all + one, 0)
 
 const others = (draft: Draft, edition: number) =>
   draft.features.filter((one, other) => one !== undefined && other !== edition) as Features[]
