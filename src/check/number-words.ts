@@ -13,6 +13,16 @@ export function withNumberWords(text: string, lexicon: Lexicon | undefined): str
   return text.replace(pattern, (word) => wordsOf(lexicon).get(word.toLowerCase()) ?? word)
 }
 
+/** The numbers that a text spells out, wherever; not `one`, which is an article in most languages. */
+export function spelledNumbers(text: string, lexicon: Lexicon | undefined): ReadonlySet<string> {
+  if (!lexicon) return new Set()
+  if (!anywhere.has(lexicon)) anywhere.set(lexicon, wordPattern([...wordsOf(lexicon).keys()]))
+  const found = [...text.matchAll(anywhere.get(lexicon)!)].map(([word]) => wordsOf(lexicon).get(word.toLowerCase())!)
+  return new Set(found.filter((value) => value !== '1'))
+}
+
+const anywhere = new WeakMap<Lexicon, RegExp>()
+
 const NUMBER = /^number\.(\d+)$/u
 
 function wordsOf(lexicon: Lexicon): ReadonlyMap<string, string> {
@@ -27,16 +37,25 @@ function wordsOf(lexicon: Lexicon): ReadonlyMap<string, string> {
   return made
 }
 
-/** Not `thirty-five minutes`, not the third day (第三天), not the day before (前一天) the last one (最近一天). */
 function patternOf(lexicon: Lexicon): RegExp | undefined {
-  const words = longestFirst([...wordsOf(lexicon).keys()])
-  const units = longestFirst(UNITS.flatMap((name) => lexicon.concepts[`unit.${name}`] ?? []))
+  const words = [...wordsOf(lexicon).keys()]
+  const units = UNITS.flatMap((name) => lexicon.concepts[`unit.${name}`] ?? [])
   if (words.length === 0 || units.length === 0) return undefined
-  const before = '(?<![\\p{Script=Latin}\\p{N}-]|[第几幾数數一二两兩三四五六七八九十百千])'
-  const [word, unit] = [words, units].map((list) =>
-    list.map((one) => one.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&')).join('|'),
-  )
-  return new RegExp(`${before}(?:${word})(?=[ \\u00a0]?(?:${unit})(?!\\p{Script=Latin}))`, 'giu')
+  return wordPattern(words, `(?=[ \\u00a0]?(?:${anyOf(units)})(?!\\p{Script=Latin}))`)
 }
 
-const longestFirst = (words: readonly string[]) => [...words].sort((a, b) => b.length - a.length)
+/** Not `thirty-five minutes`, not the third day (第三天), not the day before (前一天) the last one (最近一天). */
+const wordPattern = (
+  words: readonly string[],
+  after = '(?![\\p{Script=Latin}\\p{N}-]|[一二三四五六七八九十百千])',
+): RegExp =>
+  new RegExp(
+    `(?<![\\p{Script=Latin}\\p{N}-]|[第几幾数數一二两兩三四五六七八九十百千])(?:${anyOf(words)})${after}`,
+    'giu',
+  )
+
+const anyOf = (list: readonly string[]): string =>
+  [...list]
+    .sort((a, b) => b.length - a.length)
+    .map((one) => one.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&'))
+    .join('|')

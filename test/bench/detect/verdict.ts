@@ -85,11 +85,21 @@ function isNew(finding: Finding, before: readonly Finding[], change: Change): bo
   const same = before.find((one) => one.rule === finding.rule && one.signature === finding.signature)
   if (same) {
     const known = new Set(placesOf(same).map((place) => keyOf(place)))
-    return placesOf(finding).some((place) => touches(place, change) && !known.has(keyBefore(place, change)))
+    // What was reported of a line before its change is reported of it still.
+    const stood = placesOf(same).some((place) => place.path === change.path && isChanged(place, change))
+    return placesOf(finding).some(
+      (place) => touches(place, change) && !known.has(keyBefore(place, change)) && !(stood && isWithin(place, change)),
+    )
   }
   const first = keyBefore(finding.place, change)
   return !before.some((one) => one.rule === finding.rule && keyOf(one.place) === first)
 }
+
+/** Whether a place was among the lines that changed, before and after. */
+const isChanged = ({ region }: Place, { from, to, shift }: Change) =>
+  region.start.line >= from && region.start.line <= to - shift
+const isWithin = ({ path, region }: Place, change: Change) =>
+  path === change.path && region.start.line >= change.from && region.start.line <= change.to
 
 const keyOf = ({ path, region }: Place) => `${path}:${region.start.line}`
 

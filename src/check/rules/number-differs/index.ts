@@ -9,7 +9,7 @@ import {
   type Rule,
   type RuleContext,
 } from '../../../model/index.ts'
-import { withNumberWords } from '../../number-words.ts'
+import { spelledNumbers, withNumberWords } from '../../number-words.ts'
 import { counted, type Swap, swapsAmong, uncounted } from '../../outlier.ts'
 import { type Quantity, quantitiesOf } from '../../quantities.ts'
 import { type Cell, cellsOf, placeOf, sourceOf } from '../../view.ts'
@@ -40,7 +40,9 @@ function* numbers(topic: AlignedTopic, row: Row, context: RuleContext): Iterable
   const quantities = new Map(cells.map((cell) => [cell, quantitiesIn(cell, context)]))
   const source = sourceOf(topic)
   const said = (cell: Cell) => counted(quantities.get(cell)!.map((one) => one.value))
-  const swaps = swapsAmong(cells, said, (cell) => cell.index === source)
+  const swaps = swapsAmong(cells, said, (cell) => cell.index === source).flatMap((swap) =>
+    digitsOf(swap, cells, context),
+  )
   // With two sides, each is the other's outlier: one finding, at the translation.
   const swap =
     swaps.find(({ member }) => member.index !== source) ??
@@ -63,7 +65,7 @@ function* numbers(topic: AlignedTopic, row: Row, context: RuleContext): Iterable
     blames: alone,
     evidence: alone ? 'vote' : 'none',
     confidence: row.confidence,
-    severity: isSource && !(behind && isOneForOne(swap)) ? 'note' : 'warning',
+    severity: (isSource && !(behind && isOneForOne(swap))) || isYearForCount(swap, quantities) ? 'note' : 'warning',
     variant: alone ? 'message' : behind ? 'stale' : 'differs',
     data: {
       actual: swap.actual.map(uncounted),
@@ -75,8 +77,28 @@ function* numbers(topic: AlignedTopic, row: Row, context: RuleContext): Iterable
   }
 }
 
+/** A swap without the numbers that the other side spells out; none where nothing else is left of it. */
+function digitsOf({ member, ...swap }: Swap<Cell>, cells: readonly Cell[], context: RuleContext): Swap<Cell>[] {
+  const spelled = (cell: Cell) => spelledNumbers(textOf(cell), context.lexicons.get(cell.edition.locale))
+  const [own, ...others] = [member, ...cells.filter((cell) => cell !== member)].map(spelled) as [Spelled, ...Spelled[]]
+  const actual = swap.actual.filter((value) => !others.every((other) => other.has(uncounted(value))))
+  const expected = swap.expected.filter((value) => !own.has(uncounted(value)))
+  return actual.length > 0 && expected.length > 0 ? [{ member, actual, expected }] : []
+}
+
+type Spelled = ReadonlySet<string>
+
 /** One number for another: of a sentence that was written anew nothing can be said number by number. */
 const isOneForOne = ({ actual, expected }: Swap<Cell>): boolean => actual.length === 1 && expected.length === 1
+
+/** A product's year on one side and another kind of number on the other: one was added, and the other left out. */
+function isYearForCount(swap: Swap<Cell>, quantities: ReadonlyMap<Cell, readonly Quantity[]>): boolean {
+  const measured = new Set([...quantities.values()].flat().flatMap(({ value, unit }) => (unit ? [value] : [])))
+  const isYear = (value: string) => YEAR.test(uncounted(value)) && !measured.has(uncounted(value))
+  if (swap.actual.some((one) => swap.expected.some((other) => isSlip(uncounted(one), uncounted(other))))) return false
+  const [own, theirs] = [swap.actual, swap.expected].map((values) => values.map(isYear)) as [boolean[], boolean[]]
+  return own.every(Boolean) ? !theirs.some(Boolean) : theirs.every(Boolean) && !own.some(Boolean)
+}
 
 /** The same number with another unit in one edition; a unit that is only spelled out or left out counts as agreement. */
 function unitSwap(
