@@ -3,6 +3,7 @@ import { type AlignedTopic, nameOf, type Observation, type Row, type Rule } from
 import { counted, swapsAmong, uncounted } from '../../outlier.ts'
 import { type Cell, cellsOf, placeOf, sourceOf } from '../../view.ts'
 import { isDamagedGuid, isGuid, isMiswritten, namedIn } from './named.ts'
+import { spanSwaps } from './spans.ts'
 
 const data = z.object({ actual: z.string(), expected: z.string(), locales: z.array(z.string()) })
 
@@ -13,9 +14,36 @@ export const identifierDiffers: Rule<z.infer<typeof data>> = {
   severity: 'warning',
   data,
   *check(topic) {
-    for (const row of topic.alignment.rows) if (row.kind !== 'other') yield* identifiers(topic, row)
+    for (const row of topic.alignment.rows) {
+      if (row.kind === 'other') continue
+      const found = [...identifiers(topic, row)]
+      yield* found.length > 0 ? found : spans(topic, row)
+    }
   },
 }
+
+/** Below this the cells may not be the same sentence. */
+const SURE = 0.45
+
+function* spans(topic: AlignedTopic, row: Row): Iterable<Observation> {
+  if (row.confidence < SURE) return
+  for (const { member, actual, expected, others } of spanSwaps(cellsOf(topic, row), sourceOf(topic)))
+    yield {
+      place: placeOf(member.edition, member.blocks[0]!),
+      related: others.map((cell) => placeOf(cell.edition, cell.blocks[0]!)),
+      blames: true,
+      evidence: 'vote',
+      confidence: row.confidence,
+      data: { actual, expected, locales: others.map((cell) => nameOf(cell.edition)) },
+      // Quotation marks that one edition lost everywhere are one cause.
+      signature:
+        lettersOf(actual) === lettersOf(expected)
+          ? `${topic.id} ${nameOf(member.edition)} marks`
+          : `${actual} ${expected}`.toLowerCase(),
+    }
+}
+
+const lettersOf = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')
 
 function* identifiers(topic: AlignedTopic, row: Row): Iterable<Observation> {
   const cells = cellsOf(topic, row)

@@ -93,7 +93,9 @@ const isOneForOne = ({ actual, expected }: Swap<Cell>): boolean => actual.length
 
 /** A product's year on one side and another kind of number on the other: one was added, and the other left out. */
 function isYearForCount(swap: Swap<Cell>, quantities: ReadonlyMap<Cell, readonly Quantity[]>): boolean {
-  const measured = new Set([...quantities.values()].flat().flatMap(({ value, unit }) => (unit ? [value] : [])))
+  const measured = new Set(
+    [...quantities.values()].flat().flatMap(({ value, unit }) => (unit && unit !== 'year' ? [value] : [])),
+  )
   const isYear = (value: string) => YEAR.test(uncounted(value)) && !measured.has(uncounted(value))
   if (swap.actual.some((one) => swap.expected.some((other) => isSlip(uncounted(one), uncounted(other))))) return false
   const [own, theirs] = [swap.actual, swap.expected].map((values) => values.map(isYear)) as [boolean[], boolean[]]
