@@ -41,11 +41,11 @@ const isSame = (a: Odd, b: Odd) => a.member.index === b.member.index && a.actual
 
 function oddOf(topic: AlignedTopic, row: Row): Odd | undefined {
   const cells = cellsOf(topic, row)
-  if (cells.length < 3 || row.confidence < SURE || !cells.every(({ blocks }) => blocks.every(isItem))) return undefined
+  if (cells.length < 3 || row.confidence < SURE_STEPS || !cells.every(({ blocks }) => blocks.every(isItem))) return undefined
   const steps = outlier(cells, ({ blocks }) => blocks.filter((block) => block.ordinal !== undefined).length)
   if (steps && steps.actual > 0 && steps.expected > 0)
     return { variant: steps.actual < steps.expected ? 'merged' : 'split', ...steps }
-  const depth = outlier(cells, ({ blocks }) => blocks[0]!.depth)
+  const depth = row.confidence < SURE ? undefined : outlier(cells, ({ blocks }) => blocks[0]!.depth)
   return depth && { variant: 'depth', ...depth }
 }
 
@@ -53,6 +53,8 @@ const isItem = (block: Block) => block.kind === 'item' && !block.navigation
 
 /** Below this the cells may not be the same items. */
 const SURE = 0.45
+/** The same where steps were run together: the whole is hardly like any of them. */
+const SURE_STEPS = 0.3
 
 /** The one edition that measures otherwise than all others, which agree. */
 function outlier(cells: readonly Cell[], measure: (cell: Cell) => number): Omit<Odd, 'variant'> | undefined {
