@@ -41,7 +41,8 @@ const isSame = (a: Odd, b: Odd) => a.member.index === b.member.index && a.actual
 
 function oddOf(topic: AlignedTopic, row: Row): Odd | undefined {
   const cells = cellsOf(topic, row)
-  if (cells.length < 3 || row.confidence < SURE_STEPS || !cells.every(({ blocks }) => blocks.every(isItem))) return undefined
+  if (cells.length < 3 || row.confidence < SURE_STEPS || !cells.every(({ blocks }) => blocks.every(isItem)))
+    return undefined
   const steps = outlier(cells, ({ blocks }) => blocks.filter((block) => block.ordinal !== undefined).length)
   if (steps && steps.actual > 0 && steps.expected > 0)
     return { variant: steps.actual < steps.expected ? 'merged' : 'split', ...steps }

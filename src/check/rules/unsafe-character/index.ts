@@ -116,6 +116,7 @@ function* typographic(place: CommandPlace, isReported: (at: number) => boolean):
  */
 function severityOf(command: Command, character: string, danger: Danger, at: number): Severity | undefined {
   if (danger === 'invisible' || danger === 'direction') return 'error'
+  if (danger === 'quote' && isInFilter(command.text, at)) return 'warning'
   if (isInText(command, at)) return danger === 'space' && !isTypeset(command.text, at) ? 'note' : undefined
   if (command.dialect !== 'powershell') return danger === 'space' ? 'warning' : 'error'
   if (!isReadByPowerShell(character))
@@ -129,6 +130,12 @@ const isTypeset = (text: string, at: number): boolean =>
   text[at - 1] === '«' ||
   /^\d.\d/su.test(text.slice(at - 1, at + 2)) ||
   inComment(text, at)
+
+/** Beside an operator within a quoted filter, whose own parser knows plain quotation marks only. */
+const isInFilter = (text: string, at: number): boolean =>
+  [...text.matchAll(COMPARISON)].some(({ index, 0: whole }) => index <= at && at < index + whole.length)
+
+const COMPARISON = /(?<=["'{][^"'{}\n]{0,200})-(?:eq|ne|like|notlike|gt|ge|lt|le)\s?[“”„‘’][^“”„‘’"'\n]{0,100}[“”‘’]/giu
 
 /** Within a quoted text or a placeholder, where any character may stand. */
 function isInText(command: Command, at: number): boolean {
