@@ -95,7 +95,7 @@ const promises: Record<string, (before: Outline, after: Outline, mutant: Mutant)
   'shift-fence': (a, b) => b.code === a.code && b.blocks < a.blocks,
   'change-url-id': (_, __, { before, after }) => before !== after && /aa99\d+/u.test(after),
   'change-url-locale': (_, __, { after }) => after.includes('/it-it/'),
-  'drop-not': (_, __, { before, after }) => before === 'No ' && after === '',
+  'drop-not': (_, __, { before, after }) => before === 'No p' && after === 'P',
   'add-not': (_, __, { before, after }) => after === `no ${before}`,
   'swap-enable-disable': (_, __, { after }) => after === 'deshabilitar',
   'swap-before-after': (_, __, { before, after }) => before === 'antes de' && after === 'después de',

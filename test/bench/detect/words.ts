@@ -41,7 +41,14 @@ const MODAL = /\b(?:can|must|should)\b(?! ?not|n['’]t)/iu
 /** Permissions and obligations, turned into their opposite. */
 export const assertions: Record<string, readonly Flip[]> = {
   en: [{ from: /\b(can|must|should)\b(?! ?not|n['’]t)/gu, to: '$1 not', english: MODAL }],
-  es: [{ from: /(?<!\p{L}|no |no se )(pued(?:e|en|es)|deb(?:e|en))(?!\p{L})/gu, to: 'no $1', english: MODAL }],
+  es: [
+    {
+      // No "solo no debe": "not" stands before "only", and makes something else of it.
+      from: /(?<!\p{L}|no |no se |s[oó]lo |s[oó]lo se )((?:se )?(?:pued(?:e|en|es)|deb(?:e|en)))(?!\p{L})/gu,
+      to: 'no $1',
+      english: MODAL,
+    },
+  ],
   fr: [
     {
       from: /(?<!\p{L}|n['’]|ne )(peut|peuvent|pouvez|doit|doivent|devez)(?! pas|\p{L})/gu,

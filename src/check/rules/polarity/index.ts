@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { remembering } from '../../../commands/index.ts'
 import {
   type AlignedTopic,
   nameOf,
@@ -68,22 +69,28 @@ function* flips(topic: AlignedTopic, row: Row, source: number, { lexicons }: Rul
         reading: said.reading,
         row: speech.row,
       }
-      const all = witnessesOf(speech, range, speeches)
-      if (!flipOf(own, all)) continue
       const asked = saidIn(speeches[0]!, range)
       const isLeft = (one: Said) => isSame(maskedOf(one), maskedOf(asked))
-      const witnesses = all.filter((one) => one.speech === speeches[0] || !isLeft(one))
-      const flip = speech !== speeches[0] && isLeft(said) ? undefined : flipOf(own, witnesses)
-      if (flip) yield observe(row, { text: textOf(said), speech, asked: textOf(asked) }, witnesses, flip)
+      const witnesses = witnessesOf(speech, range, speeches).filter((one) => one.speech === speeches[0] || !isLeft(one))
+      const flip = flipOf(own, witnesses)
+      if (!flip || (speech !== speeches[0] && isLeft(said))) continue
+      yield observe(row, { text: textOf(said), speech, asked: textOf(asked) }, witnesses, flip)
     }
 }
 
-/** Left in the source's language: that has a rule of its own. */
+/** Left in the source's language: that has a rule of its own. Names are the same in every language. */
 function isSame(text: string, source: string): boolean {
-  const words = new Set(text.toLowerCase().match(/\p{L}+/gu))
-  const theirs = source.toLowerCase().match(/\p{L}+/gu) ?? []
+  const isName = smallWordsOf(source).size === 0
+  const wordsOf = isName ? allWordsOf : smallWordsOf
+  const words = wordsOf(text)
+  const theirs = [...wordsOf(source)]
   return theirs.filter((word) => words.has(word)).length > theirs.length / 2
 }
+
+const smallWordsOf = remembering(
+  (text: string): ReadonlySet<string> => new Set(text.match(/(?<![\p{L}\p{N}])\p{Ll}\p{L}*/gu)),
+)
+const allWordsOf = remembering((text: string): ReadonlySet<string> => new Set(text.match(/\p{L}+/gu)))
 
 interface Own {
   speech: Speech

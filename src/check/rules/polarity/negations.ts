@@ -1,5 +1,5 @@
 import { has, IMPLIED, NEGATIONS, type Reading, VERBAL, wordsOf } from './reading.ts'
-import { type Check, negationsOf, type Voice, type Witness } from './witness.ts'
+import { type Check, heavierBy, negationsOf, type Voice, type Witness } from './witness.ts'
 
 /** Negates less often than the others, and has no word instead that negates in another way. */
 export const fewer: Check = (own, others) => {
@@ -26,7 +26,7 @@ interface Lost {
   verbal: readonly Witness[]
 }
 
-const isClear = (one: Witness): boolean => surplusOf(one, weightOf) > 0 && surplusOf(one, negationsOf) >= 0
+const isClear = (one: Witness): boolean => heavierBy(one) > 0 && surplusOf(one, negationsOf) >= 0
 
 /** Of three and more, one may be of another mind. */
 function isOutvoted(others: readonly Witness[], { against, clear, verbal }: Lost): boolean {
@@ -39,9 +39,7 @@ function isOutvoted(others: readonly Witness[], { against, clear, verbal }: Lost
 
 /** Another script of the same language does not say it in the same way. */
 const isApart = (own: Voice, others: readonly Witness[]): boolean =>
-  others.every(
-    (one) => surplusOf(one, weightOf) > 0 || surplusOf(one, negationsOf) > 0 || languageOf(one) !== languageOf(own),
-  )
+  others.every((one) => heavierBy(one) > 0 || surplusOf(one, negationsOf) > 0 || languageOf(one) !== languageOf(own))
 
 const isUnanimous = (others: readonly Witness[], { against, clear, verbal }: Lost): boolean =>
   [against, clear, verbal].every((list) => list.length === others.length)
@@ -52,9 +50,7 @@ const isSilent = (own: Voice, others: readonly Witness[]): boolean =>
 
 /** Negates more often than all others. */
 export const more: Check = (own, others) => {
-  const against = others.filter(
-    (one) => surplusOf(one, negationsOf) < 0 && surplusOf(one, weightOf) < 0 && !isRestated(one),
-  )
+  const against = others.filter((one) => surplusOf(one, negationsOf) < 0 && heavierBy(one) < 0 && !isRestated(one))
   const verbal = others.filter((one) => surplusOf(one, verbalOf) < 0)
   if (against.length < Math.max(2, others.length) || verbal.length < 2) return undefined
   const { reading } = against.find((one) => one.isSource) ?? against[0]!
@@ -64,7 +60,6 @@ export const more: Check = (own, others) => {
 /** How much more of something a witness has than the edition itself. */
 const surplusOf = (one: Witness, weight: (reading: Reading) => number): number => weight(one.reading) - weight(one.own)
 
-const weightOf = (reading: Reading): number => negationsOf(reading) + wordsOf(reading, IMPLIED).length
 const verbalOf = (reading: Reading): number => wordsOf(reading, VERBAL).length
 
 /** `not … unless` on one side is `only` on the other. */

@@ -11,6 +11,12 @@ export const NEGATIONS = 'negations'
 export const IMPLIED = 'implied'
 /** Negations of a verb. */
 export const VERBAL = 'verbal'
+/** Words of `implied` that stand for "off". */
+export const SWITCHED = 'switched'
+/** Of a pair's word, after its concept: a negation is part of it, or near it, or a word of `implied` is near it. */
+export const NEGATED = 'negated'
+export const NEAR = 'near'
+export const HINTED = 'hinted'
 
 /**
  * Reads a sentence: its negations (`ne … pas`, `no … ningún` are one), words that negate in another way (`only`, `fails`), and opposites.
@@ -24,21 +30,31 @@ export function readingOf(sentence: Sentence, lexicon: Lexicon | undefined): Rea
   const put = (concept: string, { text }: Cue) => {
     reading[concept] = [...(reading[concept] ?? []), text]
   }
-  for (const cue of cues) if (ASKED.has(cue.concept)) put(cue.concept, cue)
-  for (const cue of opposites(labels)) {
-    put(cue.concept, cue)
-    if (labels.some((one) => one.concept === 'negator' && covers(cue, one) && !isImplied(one, labels)))
-      put(`${cue.concept} negated`, cue)
+  for (const cue of opposites(labels)) for (const concept of rolesOf(cue, labels, sentence.labelled)) put(concept, cue)
+  for (const cue of cues) {
+    if (ASKED.has(cue.concept) && !(cue.concept === IMPLIED && isOrphan(cue, cues))) put(cue.concept, cue)
+    if (isSwitched(cue, cues)) put(SWITCHED, cue)
+    if (cue.concept === VERBAL && !isIdle(cue, cues)) put(VERBAL, cue)
   }
-  const negators = cues.filter((cue) => cue.concept === 'negator' && !isImplied(cue, cues))
-  const said = negators.filter((cue) => roleOf(cue, cues) === NEGATIONS)
-  for (const cue of negators) if (roleOf(cue, cues) === IMPLIED) put(IMPLIED, cue)
-  for (const cue of cues)
-    if (cue.concept === VERBAL && !negators.some((one) => one.start === cue.start && !said.includes(one)))
-      put(VERBAL, cue)
-  const second = cues.filter((cue) => cue.concept === 'concord' && !isLeaning(cue, cues))
-  for (const cue of said.length >= second.length ? said : second) put(NEGATIONS, cue)
+  for (const cue of negatorsOf(cues)) if (roleOf(cue, cues) === IMPLIED) put(IMPLIED, cue)
+  for (const cue of negationsIn(cues)) put(NEGATIONS, cue)
   return reading
+}
+
+const negatorsOf = (cues: readonly Cue[]): Cue[] =>
+  cues.filter((cue) => cue.concept === 'negator' && !isImplied(cue, cues))
+
+/** A negator that says nothing here. */
+const isIdle = ({ start }: Cue, cues: readonly Cue[]): boolean =>
+  negatorsOf(cues).some((one) => one.start === start && roleOf(one, cues) !== NEGATIONS)
+
+/** `no … nunca` is one, `nunca …, no …` are two. */
+function negationsIn(cues: readonly Cue[]): Cue[] {
+  const said = negatorsOf(cues).filter((cue) => roleOf(cue, cues) === NEGATIONS)
+  const second = cues.filter((cue) => cue.concept === 'concord' && !isLeaning(cue, cues))
+  const first = second.filter((cue) => said.every((one) => cue.end <= one.start && !isBinding(one, cues)))
+  const rest = second.filter((cue) => !first.includes(cue))
+  return [...first, ...(said.length >= rest.length ? said : rest)]
 }
 
 /** Without words that only look as if they turned something round: `read-only`, `junk mail`. */
@@ -64,16 +80,58 @@ const ASKED = new Set([
   IMPLIED,
 ])
 const OPPOSITES = new Set<string>(PAIRS.flat())
-const OTHER = new Map<string, string>(PAIRS.flatMap(([yes, no]) => [[yes, no] as const]))
+const NEGATIVE_OF = new Map<string, string>(PAIRS)
+const POSITIVE_OF = new Map<string, string>(PAIRS.map(([yes, no]) => [no, yes]))
+
+const isSwitched = (cue: Cue, cues: readonly Cue[]): boolean =>
+  cue.concept === IMPLIED && cues.some((one) => one.concept === 'off' && covers(one, cue))
+
+/** What a word of a pair counts as: itself, and once more for what is negative in it, and beside it. */
+function rolesOf(cue: Cue, cues: readonly Cue[], text: string): string[] {
+  const isPart = (one: Cue) => one.concept === 'negator' && covers(cue, one) && !isImplied(one, cues)
+  const near = cues.filter((one) => !covers(cue, one) && isNear(text, one, cue))
+  const isTurned = (one: Cue) =>
+    one.concept === 'negator' ? !isImplied(one, cues) : one.concept === 'concord' && one.end <= cue.start
+  const isHint = (one: Cue) => one.concept === IMPLIED && !covers(one, cue)
+  const { concept } = cue
+  return [
+    concept,
+    ...(cues.some(isPart) ? [`${concept} ${NEGATED}`] : []),
+    ...(near.some(isTurned) ? [`${concept} ${NEAR}`] : []),
+    ...(near.some(isHint) ? [`${concept} ${HINTED}`] : []),
+  ]
+}
+
+/** In the same clause, and not far; what follows is nearer than what precedes, and Han script takes half the letters. */
+function isNear(text: string, one: Cue, cue: Cue): boolean {
+  const isBefore = one.end <= cue.start
+  const between = isBefore ? text.slice(one.end, cue.start) : text.slice(cue.end, one.start)
+  const most = (/\p{Script=Han}/u.test(between) ? CLAUSE / 2 : CLAUSE) / (isBefore ? 1 : 2)
+  return between.length <= most && !/[,;:，；：。、(（]/u.test(between)
+}
+
+const CLAUSE = 50
 
 const covers = (outer: Cue, inner: Cue): boolean => outer.start <= inner.start && inner.end <= outer.end
 
-/** One word of a pair inside its opposite does not count: `supported` in `not supported`. */
+/** One word of a pair inside its opposite does not count, `supported` in `not supported`, nor one that is part of `hasta que`. */
 const opposites = (cues: readonly Cue[]): Cue[] =>
   cues.filter(
     (cue) =>
-      OPPOSITES.has(cue.concept) && !cues.some((one) => one.concept === OTHER.get(cue.concept) && covers(one, cue)),
+      OPPOSITES.has(cue.concept) &&
+      isSaid(cue, cues) &&
+      !cues.some((one) => covers(one, cue) && isSaid(one, cues) && isOutside(one, cue)),
   )
+
+const isOutside = (one: Cue, cue: Cue): boolean =>
+  one.concept === NEGATIVE_OF.get(cue.concept) ||
+  (isLonger(one, cue) && (one.concept === 'exceptive' || one.concept === POSITIVE_OF.get(cue.concept)))
+
+/** Not with a `ne` that does not negate: `ne peut … que` is "can only". */
+const isSaid = (cue: Cue, cues: readonly Cue[]): boolean =>
+  !cues.some((one) => one.concept === 'negator' && covers(cue, one) && roleOf(one, cues) !== NEGATIONS)
+
+const isLonger = (one: Cue, cue: Cue): boolean => one.end - one.start > cue.end - cue.start
 
 /** Part of a word that negates in another way: `no cifrado` is `unencrypted`. */
 const isImplied = (cue: Cue, cues: readonly Cue[]): boolean =>
@@ -85,7 +143,7 @@ const isImplied = (cue: Cue, cues: readonly Cue[]): boolean =>
  * Returns the concept that a negator then has; nothing where it says nothing.
  */
 function roleOf(cue: Cue, cues: readonly Cue[]): string | undefined {
-  if (!cues.some((one) => one.concept === 'binding' && one.start === cue.start)) return NEGATIONS
+  if (!isBinding(cue, cues)) return NEGATIONS
   const next = cues.find((one) => one.start > cue.start && BINDING.has(one.concept))
   if (next?.concept === 'bound') return NEGATIONS
   if (next?.concept === 'restrictive') return IMPLIED
@@ -94,11 +152,29 @@ function roleOf(cue: Cue, cues: readonly Cue[]): string | undefined {
   return cues.some(isEnough) ? NEGATIONS : undefined
 }
 
-/** `ningún` after the verb needs a `no` before it: alone it negates only at the beginning of a clause. */
-function isLeaning({ start }: Cue, cues: readonly Cue[]): boolean {
-  if (start === 0 || !cues.some((one) => one.concept === 'dependent' && one.start === start)) return false
-  return !cues.some((one) => one.concept === 'opener' && one.end <= start && start - one.end <= 1)
+const isBinding = ({ start }: Cue, cues: readonly Cue[]): boolean =>
+  cues.some((one) => one.concept === 'binding' && one.start === start)
+
+/** `ningún` after the verb needs a `no` before it: alone, or with a preposition, it negates only at the beginning of a clause. */
+function isLeaning(cue: Cue, cues: readonly Cue[]): boolean {
+  if (!isDependent(cue, cues)) return false
+  const { start } = cueBefore(cue, 'leading', cues) ?? cue
+  return start > 0 && !cueBefore({ start }, 'opener', cues)
 }
+
+const isDependent = ({ start }: Cue, cues: readonly Cue[]): boolean =>
+  cues.some((one) => one.concept === 'dependent' && one.start === start)
+
+const cueBefore = ({ start }: Pick<Cue, 'start'>, concept: string, cues: readonly Cue[]): Cue | undefined =>
+  cues.find((one) => one.concept === concept && one.end <= start && start - one.end <= 1)
+
+/** `ni` inside a clause goes on with a negation that is not far before it, or else says nothing. */
+const isOrphan = (cue: Cue, cues: readonly Cue[]): boolean =>
+  isLeaning(cue, cues) &&
+  !cues.some((one) => NEGATIVE.has(one.concept) && one.end <= cue.start && cue.start - one.end <= REACH)
+
+const NEGATIVE = new Set(['negator', 'concord'])
+const REACH = 160
 
 /** With a pronoun between them at most: `ne vous permet`. */
 const isNext = (cue: Cue, one: Cue): boolean => one.start >= cue.end && one.start - cue.end <= PRONOUN

@@ -1,4 +1,4 @@
-import { NEGATIONS, type Reading, wordsOf } from './reading.ts'
+import { has, IMPLIED, NEGATIONS, type Reading, SWITCHED, wordsOf } from './reading.ts'
 
 /** What another edition says where the one in question says `own`. */
 export interface Witness {
@@ -31,3 +31,11 @@ export interface Flip {
 export type Check = (own: Voice, others: readonly Witness[]) => Flip | undefined
 
 export const negationsOf = (reading: Reading): number => wordsOf(reading, NEGATIONS).length
+
+/** How many more words there negate in any way. `Disable` is such a word and `turn off` is none: it does not count where both say it. */
+export function heavierBy({ reading, own }: Pick<Witness, 'reading' | 'own'>): number {
+  const isSwitched = has(reading, 'off') && has(own, 'off')
+  const weightOf = (one: Reading): number =>
+    negationsOf(one) + wordsOf(one, IMPLIED).length - (isSwitched ? wordsOf(one, SWITCHED).length : 0)
+  return weightOf(reading) - weightOf(own)
+}

@@ -1,4 +1,4 @@
-import { mutantOf, type Operator, type Subject } from '../operator.ts'
+import { type Edit, mutantOf, type Operator, type Subject } from '../operator.ts'
 import { englishOf, proseHits } from '../places.ts'
 import { pick, type Random } from '../random.ts'
 import { assertions, type Flip, limits, negations, sequences, switches } from '../words.ts'
@@ -12,8 +12,16 @@ function flip(flips: (locale: string) => readonly Flip[]): Operator['mutate'] {
         .map((hit) => ({ ...hit, text: one.to.replace('$1', hit.match[1] ?? '') })),
     )
     const hit = pick(hits, random)
-    return hit && mutantOf(subject.text, [hit])
+    return hit && mutantOf(subject.text, [capitalized(hit, subject.text)])
   }
+}
+
+/** A sentence keeps its capital: without it two sentences are one. */
+function capitalized<T extends Edit>(edit: T, text: string): T {
+  if (!/^\p{Lu}/u.test(text.slice(edit.start, edit.end))) return edit
+  const end = edit.text === '' ? edit.end + 1 : edit.end
+  const made = edit.text + text.slice(edit.end, end)
+  return { ...edit, end, text: made.charAt(0).toUpperCase() + made.slice(1) }
 }
 
 const opposites = (table: typeof switches) =>
