@@ -76,7 +76,8 @@ export const switches: readonly Opposite[] = [
   {
     english: /\benable(?:s|d)?\b/iu,
     words: {
-      en: ['enable', 'disable'],
+      // "Enable you to" has no such opposite.
+      en: ['enable(?! (?:[^\\s.,;:]+ ){1,7}to )', 'disable'],
       es: ['habilitar', 'deshabilitar'],
       fr: ['activer', 'désactiver'],
       'zh-Hant': ['啟用', '停用'],

@@ -30,7 +30,8 @@ const opposites = (table: typeof switches) =>
       const pair = words[locale]
       if (!pair) return []
       const [from, to] = pair
-      const edge = locale.startsWith('zh') ? ['', ''] : ['(?<!\\p{L})', '(?!\\p{L})']
+      // Not in the name of a command: "Disable-Mailbox".
+      const edge = locale.startsWith('zh') ? ['', ''] : ['(?<![\\p{L}-])', '(?![\\p{L}-])']
       return [{ from: new RegExp(`${edge[0]}${from}${edge[1]}`, 'giu'), to, english }]
     }),
   )
