@@ -44,7 +44,7 @@ export const assertions: Record<string, readonly Flip[]> = {
   es: [
     {
       // No "solo no debe": "not" stands before "only", and makes something else of it.
-      from: /(?<!\p{L}|no |no se |s[oó]lo |s[oó]lo se )((?:se )?(?:pued(?:e|en|es)|deb(?:e|en)))(?!\p{L})/gu,
+      from: /(?<!\p{L}|no |no se |Se |s[oó]lo |s[oó]lo se )((?:se )?(?:pued(?:e|en|es)|deb(?:e|en)))(?!\p{L})/gu,
       to: 'no $1',
       english: MODAL,
     },

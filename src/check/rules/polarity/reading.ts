@@ -32,7 +32,8 @@ export function readingOf(sentence: Sentence, lexicon: Lexicon | undefined): Rea
   }
   for (const cue of opposites(labels)) for (const concept of rolesOf(cue, labels, sentence.labelled)) put(concept, cue)
   for (const cue of cues) {
-    if (ASKED.has(cue.concept) && !(cue.concept === IMPLIED && isOrphan(cue, cues))) put(cue.concept, cue)
+    if (ASKED.has(cue.concept) && !(cue.concept === IMPLIED && (isOrphan(cue, cues) || isCut(cue, cues))))
+      put(cue.concept, cue)
     if (isSwitched(cue, cues)) put(SWITCHED, cue)
     if (cue.concept === VERBAL && !isIdle(cue, cues)) put(VERBAL, cue)
   }
@@ -167,6 +168,10 @@ const isDependent = ({ start }: Cue, cues: readonly Cue[]): boolean =>
 
 const cueBefore = ({ start }: Pick<Cue, 'start'>, concept: string, cues: readonly Cue[]): Cue | undefined =>
   cues.find((one) => one.concept === concept && one.end <= start && start - one.end <= 1)
+
+/** Begins inside another word: `除了` in `移除了`. */
+const isCut = (cue: Cue, cues: readonly Cue[]): boolean =>
+  cues.some((one) => OPPOSITES.has(one.concept) && one.start < cue.start && cue.start < one.end && one.end < cue.end)
 
 /** `ni` inside a clause goes on with a negation that is not far before it, or else says nothing. */
 const isOrphan = (cue: Cue, cues: readonly Cue[]): boolean =>
