@@ -31,15 +31,21 @@ export function readingOf(sentence: Sentence, lexicon: Lexicon | undefined): Rea
     reading[concept] = [...(reading[concept] ?? []), text]
   }
   for (const cue of opposites(labels)) for (const concept of rolesOf(cue, labels, sentence.labelled)) put(concept, cue)
-  for (const cue of cues) {
-    if (ASKED.has(cue.concept) && !(cue.concept === IMPLIED && (isOrphan(cue, cues) || isCut(cue, cues))))
-      put(cue.concept, cue)
-    if (isSwitched(cue, cues)) put(SWITCHED, cue)
-    if (cue.concept === VERBAL && !isIdle(cue, cues)) put(VERBAL, cue)
-  }
+  for (const cue of cues) for (const concept of conceptsOf(cue, cues)) put(concept, cue)
   for (const cue of negatorsOf(cues)) if (roleOf(cue, cues) === IMPLIED) put(IMPLIED, cue)
   for (const cue of negationsIn(cues)) put(NEGATIONS, cue)
   return reading
+}
+
+/** What a word that is none of a pair counts as. */
+function conceptsOf(cue: Cue, cues: readonly Cue[]): string[] {
+  const { concept } = cue
+  const isAsked = ASKED.has(concept) && !(concept === IMPLIED && (isOrphan(cue, cues) || isCut(cue, cues)))
+  return [
+    ...(isAsked ? [concept] : []),
+    ...(isSwitched(cue, cues) ? [SWITCHED] : []),
+    ...(concept === VERBAL && !isIdle(cue, cues) ? [VERBAL] : []),
+  ]
 }
 
 const negatorsOf = (cues: readonly Cue[]): Cue[] =>
