@@ -5,16 +5,24 @@ const WORD = /(?<![\p{L}\p{N}_.\\/@-])[A-Z][A-Za-z]{4,}(?![\p{L}\p{N}_\\@-]|\.\p
 
 const capitalised = remembering((text): readonly string[] => text.match(WORD) ?? [])
 
+/** A word that also stands without its capital is one of the language. */
+const smallWords = remembering(
+  (text): readonly string[] => text.match(/(?<![\p{L}\p{N}_-])[a-z]{5,}(?![\p{L}\p{N}_-])/gu) ?? [],
+)
+
 /** A name of the source's sentence that stands in the translation with one letter wrong. */
 export function* misspellings({ edition, original, pairs }: Aligned): Iterable<Variation> {
   const own = countsOf(edition.blocks.map((block) => block.text))
   const theirs = countsOf(original.blocks.map((block) => block.text))
   const han = /Han[ts]/.test(edition.locale)
+  const small = new Set(edition.blocks.flatMap(({ text }) => smallWords(text)))
   for (const pair of pairs) {
     const [text, sourceText] = [pair.block.text, pair.source.text]
     const words = new Set(capitalised(text))
     const names = new Set(capitalised(sourceText))
-    const odd = [...words].filter((word) => !theirs.has(word) && own.get(word)! <= RARE)
+    const odd = [...words].filter(
+      (word) => !theirs.has(word) && own.get(word)! <= RARE && !small.has(word.toLowerCase()),
+    )
     for (const term of odd) {
       const usual = [...names].find((name) => isSlip(term, name))
       if (usual === undefined) continue

@@ -24,9 +24,26 @@ export const numberDiffers: Rule<z.infer<typeof data>> = {
   severity: 'warning',
   data,
   *check(topic, context) {
-    for (const row of topic.alignment.rows) if (row.confidence >= SURE) yield* numbers(topic, row, context)
+    const found = topic.alignment.rows.flatMap((row) =>
+      row.confidence < SURE ? [] : [...numbers(topic, row, context)].map((observation) => ({ observation, row })),
+    )
+    const inTable = new Map<string, number>()
+    for (const { observation, row } of found) {
+      const key = tableOf(topic, row, observation)
+      if (key) inTable.set(key, (inTable.get(key) ?? 0) + 1)
+    }
+    for (const { observation, row } of found) {
+      const key = tableOf(topic, row, observation)
+      yield key && inTable.get(key)! >= CASCADE ? { ...observation, signature: key } : observation
+    }
   },
 }
+
+/** So many rows of a table with other numbers in one edition are a table that was revised: one cause. */
+const CASCADE = 4
+
+const tableOf = (topic: AlignedTopic, { kind, section }: Row, { place }: Observation): string | undefined =>
+  kind === 'row' ? `table ${topic.id} ${section} ${place.path}` : undefined
 
 /** Below this the cells may not be the same sentence. */
 const SURE = 0.45
