@@ -15,7 +15,7 @@ export function withNumberWords(text: string, lexicon: Lexicon | undefined): str
 
 /** The numbers that a text spells out, wherever; not `one`, which is an article in most languages. */
 export function spelledNumbers(text: string, lexicon: Lexicon | undefined): ReadonlySet<string> {
-  if (!lexicon) return new Set()
+  if (!lexicon || wordsOf(lexicon).size === 0) return new Set()
   if (!anywhere.has(lexicon)) anywhere.set(lexicon, wordPattern([...wordsOf(lexicon).keys()]))
   const found = [...text.matchAll(anywhere.get(lexicon)!)].map(([word]) => wordsOf(lexicon).get(word.toLowerCase())!)
   return new Set(found.filter((value) => value !== '1'))

@@ -14,6 +14,7 @@ import { counted, type Swap, swapsAmong, uncounted } from '../../outlier.ts'
 import { type Quantity, quantitiesOf } from '../../quantities.ts'
 import { type Cell, cellsOf, placeOf, sourceOf } from '../../view.ts'
 import { labelledSwap } from './labelled.ts'
+import { unitSwap, YEAR } from './units.ts'
 
 const data = z.object({ actual: z.array(z.string()), expected: z.array(z.string()), locales: z.array(z.string()) })
 
@@ -119,33 +120,6 @@ function isYearForCount(swap: Swap<Cell>, quantities: ReadonlyMap<Cell, readonly
   return own.every(Boolean) ? !theirs.some(Boolean) : theirs.every(Boolean) && !own.some(Boolean)
 }
 
-/** The same number with another unit in one edition; a unit that is only spelled out or left out counts as agreement. */
-function unitSwap(
-  cells: readonly Cell[],
-  quantities: ReadonlyMap<Cell, readonly Quantity[]>,
-  source: number,
-): Swap<Cell> | undefined {
-  const found = cells.flatMap((member) => {
-    const others = cells.filter((cell) => cell !== member).map((cell) => unitsOf(quantities.get(cell)!))
-    return quantities.get(member)!.flatMap(({ value, unit }): Swap<Cell>[] => {
-      if (!unit || YEAR.test(value)) return []
-      const speaking = others.flatMap((units) => units.get(value) ?? [])
-      const [expected, ...more] = new Set(speaking.flatMap((units) => [...units]))
-      const agree = expected !== undefined && expected !== unit && more.length === 0
-      if (!agree || speaking.length < Math.min(2, others.length)) return []
-      return [{ member, actual: [`${value} ${unit}`], expected: [`${value} ${expected}`] }]
-    })
-  })
-  return found.find(({ member }) => member.index !== source) ?? found[0]
-}
-
-/** The units that each value has. */
-function unitsOf(list: readonly Quantity[]): ReadonlyMap<string, ReadonlySet<string>> {
-  const units = new Map<string, Set<string>>()
-  for (const { value, unit } of list) if (unit) units.set(value, (units.get(value) ?? new Set()).add(unit))
-  return units
-}
-
 /** A number that all others have, here with a wrong digit, with two swapped or its point lost: it may stand right elsewhere in the sentence. */
 function slip(
   cells: readonly Cell[],
@@ -181,8 +155,6 @@ function isSlip(a: string, b: string): boolean {
   const from = at < 0 ? short.length : at
   return long.slice(from + 1) === short.slice(long.length === short.length ? from + 1 : from)
 }
-
-const YEAR = /^(?:19|20)\d\d$/u
 
 const textOf = ({ blocks }: Cell): string => blocks.map(proseOf).join(' ').replace(/\s+/gu, ' ')
 

@@ -1,5 +1,6 @@
+import { IMPLIED } from './negators.ts'
 import { isModal, isRole, isState, PAIRS } from './pairs.ts'
-import { HINTED, has, IMPLIED, NEAR, NEGATED, type Reading, wordsOf } from './reading.ts'
+import { HINTED, has, NEAR, NEGATED, type Reading, wordsOf } from './reading.ts'
 import { type Check, heavierBy, negationsOf, type Witness } from './witness.ts'
 
 type Pair = readonly [string, string]

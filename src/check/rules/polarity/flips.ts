@@ -1,6 +1,7 @@
 import { antonym } from './antonyms.ts'
 import { fewer, more } from './negations.ts'
-import { has, IMPLIED, NEGATIONS, wordsOf } from './reading.ts'
+import { IMPLIED, NEGATIONS } from './negators.ts'
+import { has, wordsOf } from './reading.ts'
 import { type Check, type Flip, negationsOf, type Voice, type Witness } from './witness.ts'
 
 /** A prohibition of the source, and no negation of any kind here. */

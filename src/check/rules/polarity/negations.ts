@@ -1,4 +1,5 @@
-import { has, IMPLIED, NEGATIONS, type Reading, VERBAL, wordsOf } from './reading.ts'
+import { IMPLIED, NEGATIONS } from './negators.ts'
+import { has, type Reading, VERBAL, wordsOf } from './reading.ts'
 import { type Check, heavierBy, negationsOf, type Voice, type Witness } from './witness.ts'
 
 /** Negates less often than the others, and has no word instead that negates in another way. */

@@ -1,4 +1,5 @@
-import { has, IMPLIED, NEGATIONS, type Reading, SWITCHED, wordsOf } from './reading.ts'
+import { IMPLIED, NEGATIONS } from './negators.ts'
+import { has, type Reading, SWITCHED, wordsOf } from './reading.ts'
 
 /** What another edition says where the one in question says `own`. */
 export interface Witness {
