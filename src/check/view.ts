@@ -87,6 +87,9 @@ export function sourceOf(topic: AlignedTopic): number {
   return marked >= 0 ? marked : topic.editions.findIndex((edition) => edition.locale === 'en')
 }
 
+/** The language the others were translated from: English, where no edition is known to be the source. */
+export const sourceLanguage = (topic: AlignedTopic): string => topic.editions[sourceOf(topic)]?.locale ?? 'en'
+
 /** The day an edition's text is from, ISO 8601: when its topic was last modified, else its page date. */
 export const revisionOf = (edition: Edition): string | undefined => edition.meta.modified ?? edition.meta.date
 

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { remembering } from '../../../commands/index.ts'
 import type { AlignedTopic, Block, Edition, Lexicons, Observation, Region, Rule } from '../../../model/index.ts'
 import { languagesOf } from '../../languages.ts'
-import { cellsOf, placeOf, sourceOf } from '../../view.ts'
+import { cellsOf, placeOf, sourceLanguage, sourceOf } from '../../view.ts'
 
 const data = z.object({ places: z.int(), text: z.string(), locale: z.string() })
 
@@ -13,14 +13,12 @@ export const untranslated: Rule<z.infer<typeof data>> = {
   severity: 'warning',
   data,
   *check(topic, { lexicons }) {
-    const source = sourceOf(topic)
-    const original = topic.editions[source]
-    if (!original) return
+    const original = topic.editions[sourceOf(topic)]
     for (const [index, edition] of topic.editions.entries()) {
-      if (edition.locale === original.locale) continue
-      const left = leftOver(topic, source, index, lexicons)
+      if (edition.locale === sourceLanguage(topic)) continue
+      const left = leftOver(topic, index, lexicons)
       // A line or two that every translation leaves alone is output or a quotation.
-      if (left.length < FEW && left.every(({ block }) => everyoneKeeps(topic, source, block.text))) continue
+      if (left.length < FEW && left.every(({ block }) => everyoneKeeps(topic, block.text))) continue
       // How a language's translators treat contents lists is one habit, and one finding for the whole corpus.
       for (const isContents of [true, false]) {
         const some = left.filter(({ block }) => (block.navigation === true) === isContents)
@@ -32,14 +30,14 @@ export const untranslated: Rule<z.infer<typeof data>> = {
 
 interface Left {
   block: Block
-  /** What it says in the source; absent where the source was rewritten since. */
+  /** What it says in the source; absent where the source was rewritten since, or is missing. */
   original?: Block
-  /** Two other translations or more have this place, and none has these words. */
+  /** Two other translations or more have words of their own in this place. */
   isAlone: boolean
 }
 
-function leftOver(topic: AlignedTopic, source: number, index: number, lexicons: Lexicons): Left[] {
-  const language = topic.editions[source]!.locale
+function leftOver(topic: AlignedTopic, index: number, lexicons: Lexicons): Left[] {
+  const [source, language] = [sourceOf(topic), sourceLanguage(topic)]
   return topic.alignment.rows.flatMap((row) => {
     if (row.kind === 'code' || row.kind === 'other') return []
     const cells = cellsOf(topic, row)
@@ -47,15 +45,16 @@ function leftOver(topic: AlignedTopic, source: number, index: number, lexicons: 
     const others = cells.filter((cell) => cell.index !== index && cell.edition.locale !== language)
     const own = cells.find((cell) => cell.index === index)?.blocks.filter(({ commands }) => commands.length === 0)
     return (own ?? []).flatMap((block): Left[] => {
-      const isAlone =
-        others.length > 1 && !others.some(({ blocks }) => blocks.some((other) => same(other.text, block.text)))
+      const differing = others.filter(({ blocks }) => !blocks.some((other) => same(other.text, block.text)))
+      const isAlone = others.length > 1 && differing.length === others.length
       const original = originals.find((one) => same(one.text, block.text))
       if (original) {
         const isText = isProse(proseOf(block)) || isEntry(block) || (isAlone && isSaid(proseOf(block)))
         return isText ? [{ block, original, isAlone }] : []
       }
-      const isForeign = isAlone && originals.length === 0 && standsIn(language, block, topic.editions[index]!, lexicons)
-      return isForeign ? [{ block, isAlone }] : []
+      const isForeign =
+        differing.length > 1 && originals.length === 0 && standsIn(language, block, topic.editions[index]!, lexicons)
+      return isForeign ? [{ block, isAlone: true }] : []
     })
   })
 }
@@ -73,10 +72,8 @@ const SMALL = /(?<!\p{L})\p{Ll}{2,}(?!\p{L})/gu
 
 const FEW = 3
 
-function everyoneKeeps(topic: AlignedTopic, source: number, text: string): boolean {
-  const others = topic.editions.filter(
-    (edition, index) => index !== source && edition.locale !== topic.editions[source]!.locale,
-  )
+function everyoneKeeps(topic: AlignedTopic, text: string): boolean {
+  const others = topic.editions.filter(({ locale }) => locale !== sourceLanguage(topic))
   return others.length > 1 && others.every((edition) => edition.blocks.some((block) => same(block.text, text)))
 }
 
@@ -129,7 +126,12 @@ const isEntry = (block: Block): boolean =>
 const isLabel = ({ inlines }: Block): boolean =>
   inlines.every(({ kind, text }) => kind === 'strong' || kind === 'link' || text.trim() === '')
 
-function observe(edition: Edition, original: Edition, left: readonly Left[], isContents: boolean): Observation {
+function observe(
+  edition: Edition,
+  original: Edition | undefined,
+  left: readonly Left[],
+  isContents: boolean,
+): Observation {
   const first = left[0]!
   const [place, ...places] = stretchesOf(left.map(({ block }) => block)).map((region, at) =>
     placeOf(edition, at === 0 ? { region, text: first.block.text } : { region }),
@@ -139,7 +141,7 @@ function observe(edition: Edition, original: Edition, left: readonly Left[], isC
   return {
     place: place!,
     // Where the original stands is plain; only the first place shows it.
-    related: [...places, ...(first.original ? [placeOf(original, first.original)] : [])],
+    related: [...places, ...(first.original && original ? [placeOf(original, first.original)] : [])],
     blames: true,
     evidence: 'consistency',
     confidence: 0.9,
