@@ -5,7 +5,7 @@ const WORD = /(?<![\p{L}\p{N}_.\\/@-])[A-Z][A-Za-z]{4,}(?![\p{L}\p{N}_\\@-]|\.\p
 
 const capitalised = remembering((text): readonly string[] => text.match(WORD) ?? [])
 
-/** A word that also stands without its capital is one of the language. */
+/** A word that often stands without its capital is one of the language. */
 const smallWords = remembering(
   (text): readonly string[] => text.match(/(?<![\p{L}\p{N}_-])[a-z]{5,}(?![\p{L}\p{N}_-])/gu) ?? [],
 )
@@ -15,7 +15,7 @@ export function* misspellings({ edition, original, pairs }: Aligned): Iterable<V
   const own = countsOf(edition.blocks.map((block) => block.text))
   const theirs = countsOf(original.blocks.map((block) => block.text))
   const han = /Han[ts]/.test(edition.locale)
-  const small = new Set(edition.blocks.flatMap(({ text }) => smallWords(text)))
+  const small = tally(edition.blocks.map(({ text }) => smallWords(text)))
   for (const pair of pairs) {
     const [text, sourceText] = [pair.block.text, pair.source.text]
     const words = new Set(capitalised(text))
@@ -67,8 +67,10 @@ function neighbours(text: string, word: string): Set<string> {
 
 const LONGEST = 40
 
-function countsOf(texts: readonly string[]): Map<string, number> {
+const countsOf = (texts: readonly string[]): Map<string, number> => tally(texts.map(capitalised))
+
+function tally(lists: readonly (readonly string[])[]): Map<string, number> {
   const counts = new Map<string, number>()
-  for (const text of texts) for (const word of capitalised(text)) counts.set(word, (counts.get(word) ?? 0) + 1)
+  for (const words of lists) for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1)
   return counts
 }

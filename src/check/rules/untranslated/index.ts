@@ -62,6 +62,8 @@ function leftOver(topic: AlignedTopic, index: number, lexicons: Lexicons): Left[
 /** Whether a text without an original stands in the source's language, by its script and its small words. */
 function standsIn(language: string, block: Block, edition: Edition, lexicons: Lexicons): boolean {
   const text = proseOf(block)
+  // Counters and paths are names.
+  if (/\\\p{L}/u.test(text)) return false
   if (text.split(/\s+/u).length < WORDS || (text.match(SMALL)?.length ?? 0) < 2) return false
   const isHan = lexicons.get(edition.locale)?.concepts['language.words']?.some((word) => HAN.test(word))
   return isHan ? !HAN.test(text) : isProse(text) && String(languagesOf(text, lexicons)) === language

@@ -15,10 +15,13 @@ export interface Cut {
 const CLOSED = /[.。．!！?？:：︰;；…)）\]】」』"”»]\s*$/u
 /** No sentence ends so. */
 const PAUSE = /[,，、]\s*$/u
+const COLON = /[:：︰]\s*$/u
 /** Logarithm of how much shorter a passage must be: than the median of the others, where it has no end and they have. */
 const OPEN = 0.36
 /** The same where links, code or numbers of all others are missing besides. */
 const OPEN_WITHOUT = 0.18
+/** The same where an edition of the same language is as much longer. */
+const OPEN_TWIN = 0.2
 /** The same, against each of the others, where nobody has an end. */
 const UNENDED_WITHOUT = 0.3
 /** Than all others, where it has no end and they have. */
@@ -58,17 +61,25 @@ export function* cutPassages(topic: AlignedTopic, rows: readonly Passage[][]): I
 
 /** @param spread how far this edition's passages usually are from the others */
 function cutOf(passage: Passage, others: Passage[], leads: readonly number[], spread: number): Cut | undefined {
-  const open = isOpen(passage, others)
-  if (median(others.map(sizeOf)) < (open ? LEAST_OPEN : LEAST)) return undefined
   const without = others.every((other) => anchorsOf(other) > anchorsOf(passage))
+  const broken = without && isBroken(passage, others)
+  const open = broken || isOpen(passage, others)
+  if (median(others.map(sizeOf)) < (open ? LEAST_OPEN : LEAST)) return undefined
   const far = open
-    ? (without && PAUSE.test(passage.block.text)) ||
-      median(leads) > (without ? OPEN_WITHOUT : Math.max(OPEN, 2 * spread))
+    ? median(leads) > (without ? OPEN_WITHOUT : Math.max(OPEN, 2 * spread)) || isBehindTwin(passage, others, leads)
     : without && !CLOSED.test(passage.block.text) && Math.min(...leads) > Math.max(UNENDED_WITHOUT, 2 * spread)
   const short = Math.min(...leads) > Math.max(enoughOf(passage, others), 3 * spread)
-  if (!short && !far) return undefined
+  if (!short && !far && !broken) return undefined
   return { passage, others, open, isHalf: open && Math.min(...leads) > HALF && isHalf(passage, others) }
 }
+
+/** Also against the other script of the same language, which takes as much room. */
+const isBehindTwin = ({ cell }: Passage, others: readonly Passage[], leads: readonly number[]): boolean =>
+  median(leads) > OPEN_TWIN &&
+  others.some(
+    (other, at) =>
+      leads[at]! > OPEN_TWIN && other.cell.edition.locale.split('-')[0] === cell.edition.locale.split('-')[0],
+  )
 
 function enoughOf(passage: Passage, others: readonly Passage[]): number {
   if (!CLOSED.test(passage.block.text))
@@ -76,7 +87,7 @@ function enoughOf(passage: Passage, others: readonly Passage[]): number {
   return others.every((other) => sentencesIn(other) > sentencesIn(passage)) ? SHORT_FEWER : SHORT_CLOSED
 }
 
-const sentencesIn = ({ block }: Passage) => block.text.match(/[.!?](?=\s|$)|[。！？]/gu)?.length ?? 0
+const sentencesIn = ({ block }: Passage) => block.text.match(/[.!?](?=\s|$)|[。！？]|[:：]\s*$/gu)?.length ?? 0
 
 /** What stands in the form of a label beside sentences is another place of the article. */
 const isOneOf = ({ block }: Passage, others: readonly Passage[]): boolean =>
@@ -133,6 +144,10 @@ function isOpen({ block }: Passage, others: readonly Passage[]): boolean {
   const closed = others.filter((one) => CLOSED.test(one.block.text)).length
   return !CLOSED.test(block.text) && closed >= Math.max(2, others.length - 1)
 }
+
+/** It ends in the middle of a sentence, or announces something where no other does. */
+const isBroken = ({ block: { text } }: Passage, others: readonly Passage[]): boolean =>
+  PAUSE.test(text) || (COLON.test(text) && !others.some(({ block }) => COLON.test(block.text)))
 
 function median(list: readonly number[]): number {
   const sorted = [...list].sort((a, b) => a - b)
