@@ -58,7 +58,7 @@ const PROSE = new Set(['paragraph', 'item', 'alert', 'row'])
 export const proseOf = (subject: Subject): Block[] => subject.blocks.filter((block) => PROSE.has(block.kind))
 
 const MARKUP =
-  /^\s*(?:> ?)*(?:\d+[.)]|[-*+])\s+|\[!\w+\]|`[^`\n]*`|\]\((?:\\.|[^()\\\n]|\([^()\n]*\))*\)|<[^<>\n]*>|https?:\/\/\S+/gu
+  /^\s*(?:> ?)*(?:\d+[.)]|[-*+])\s+|\[!\w+\]|`[^`\n]*`|\]\((?:\\.|[^()\\\n]|\([^()\n]*\))*\)|<code>[^<\n]*<\/code>|<[^<>\n]*>|https?:\/\/\S+/gu
 
 /** The text with markup, code and addresses blotted out, position by position. */
 export const proseMask = (raw: string): string => raw.replace(MARKUP, (markup) => '\0'.repeat(markup.length))

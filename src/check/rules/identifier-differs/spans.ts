@@ -49,12 +49,13 @@ function spansOf(blocks: readonly Block[]): Spans {
   return spans
 }
 
-/** Spaces, case and width make no other piece, nor do the words of a placeholder. */
+/** Spaces, case and width make no other piece, nor do the words of a placeholder; of a number, which rules of their own compare, nothing does. */
 const keyOf = remembering((text): string =>
   text
     .normalize('NFKC')
     .replace(/<[^<>]*>/gu, '<>')
     .replace(/\s+/gu, '')
+    .replace(/^[+-]?\d[\d.,]*$/u, '#')
     .toLowerCase(),
 )
 
