@@ -13,12 +13,16 @@ export function withNumberWords(text: string, lexicon: Lexicon | undefined): str
   return text.replace(pattern, (word) => wordsOf(lexicon).get(word.toLowerCase()) ?? word)
 }
 
-/** The numbers that a text spells out, wherever; not `one`, which is an article in most languages. */
-export function spelledNumbers(text: string, lexicon: Lexicon | undefined): ReadonlySet<string> {
-  if (!lexicon || wordsOf(lexicon).size === 0) return new Set()
+/** How often a text spells out which number, wherever; not `one`, which is an article in most languages. */
+export function spelledNumbers(text: string, lexicon: Lexicon | undefined): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>()
+  if (!lexicon || wordsOf(lexicon).size === 0) return counts
   if (!anywhere.has(lexicon)) anywhere.set(lexicon, wordPattern([...wordsOf(lexicon).keys()]))
-  const found = [...text.matchAll(anywhere.get(lexicon)!)].map(([word]) => wordsOf(lexicon).get(word.toLowerCase())!)
-  return new Set(found.filter((value) => value !== '1'))
+  for (const [word] of text.matchAll(anywhere.get(lexicon)!)) {
+    const value = wordsOf(lexicon).get(word.toLowerCase())!
+    if (value !== '1') counts.set(value, (counts.get(value) ?? 0) + 1)
+  }
+  return counts
 }
 
 const anywhere = new WeakMap<Lexicon, RegExp>()

@@ -95,16 +95,17 @@ function* numbers(topic: AlignedTopic, row: Row, context: RuleContext): Iterable
   }
 }
 
-/** A swap without the numbers that the other side spells out; none where nothing else is left of it. */
+/** A swap without the numbers that one side spells out where the other does not; none where nothing else is left of it. */
 function digitsOf({ member, ...swap }: Swap<Cell>, cells: readonly Cell[], context: RuleContext): Swap<Cell>[] {
   const spelled = (cell: Cell) => spelledNumbers(textOf(cell), context.lexicons.get(cell.edition.locale))
-  const [own, ...others] = [member, ...cells.filter((cell) => cell !== member)].map(spelled) as [Spelled, ...Spelled[]]
-  const actual = swap.actual.filter((value) => !others.every((other) => other.has(uncounted(value))))
-  const expected = swap.expected.filter((value) => !own.has(uncounted(value)))
+  const [own, others] = [spelled(member), cells.filter((cell) => cell !== member).map(spelled)]
+  /** How many others spell it out less often than the member, less those that do so more often. */
+  const lead = (value: string) =>
+    others.reduce((sum, other) => sum + Math.sign((own.get(value) ?? 0) - (other.get(value) ?? 0)), 0)
+  const actual = swap.actual.filter((value) => lead(uncounted(value)) > -others.length)
+  const expected = swap.expected.filter((value) => lead(uncounted(value)) <= others.length / 2)
   return actual.length > 0 && expected.length > 0 ? [{ member, actual, expected }] : []
 }
-
-type Spelled = ReadonlySet<string>
 
 /** One number for another: of a sentence that was written anew nothing can be said number by number. */
 const isOneForOne = ({ actual, expected }: Swap<Cell>): boolean => actual.length === 1 && expected.length === 1
