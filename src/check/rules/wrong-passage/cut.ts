@@ -145,9 +145,13 @@ function isOpen({ block }: Passage, others: readonly Passage[]): boolean {
   return !CLOSED.test(block.text) && closed >= Math.max(2, others.length - 1)
 }
 
-/** It ends in the middle of a sentence, or announces something where no other does. */
-const isBroken = ({ block: { text } }: Passage, others: readonly Passage[]): boolean =>
-  PAUSE.test(text) || (COLON.test(text) && !others.some(({ block }) => COLON.test(block.text)))
+/** It ends in the middle of a sentence, or announces something where no other does and nothing follows. */
+function isBroken({ cell, block }: Passage, others: readonly Passage[]): boolean {
+  if (PAUSE.test(block.text)) return true
+  const next = cell.edition.blocks[block.id + 1]
+  const isFollowed = next !== undefined && (next.kind === 'code' || next.kind === 'row' || next.depth > block.depth)
+  return COLON.test(block.text) && !isFollowed && !others.some((other) => COLON.test(other.block.text))
+}
 
 function median(list: readonly number[]): number {
   const sorted = [...list].sort((a, b) => a - b)
