@@ -12,22 +12,27 @@ export interface Cut {
   isHalf: boolean
 }
 
+const ENDED = /[.。．!！?？:：︰;；…]\s*$/u
 const CLOSED = /[.。．!！?？:：︰;；…)）\]】」』"”»]\s*$/u
 /** No sentence ends so. */
 const PAUSE = /[,，、]\s*$/u
 const COLON = /[:：︰]\s*$/u
 /** Logarithm of how much shorter a passage must be: than the median of the others, where it has no end and they have. */
 const OPEN = 0.36
-/** The same where links, code or numbers of all others are missing besides. */
+/** The same where links, pictures, code or numbers of all others are missing besides. */
 const OPEN_WITHOUT = 0.18
+/** The same where it has no link at all, and all others have one. */
+const OPEN_UNLINKED = 0.1
 /** The same where an edition of the same language is as much longer. */
-const OPEN_TWIN = 0.2
+const OPEN_TWIN = 0.27
 /** The same, against each of the others, where nobody has an end. */
 const UNENDED_WITHOUT = 0.3
 /** Than all others, where it has no end and they have. */
 const SHORT = 0.3
 /** Than all others, where it has an end, but fewer sentences. */
 const SHORT_FEWER = 0.45
+/** The same where the links of all others are missing besides. */
+const SHORT_UNLINKED = 0.2
 /** Than all others, where it has an end, or nobody has. */
 const SHORT_CLOSED = 0.8
 /** Than all others, where it has no end and even the source, which may have been rewritten, is taken for cut. */
@@ -62,13 +67,15 @@ export function* cutPassages(topic: AlignedTopic, rows: readonly Passage[][]): I
 /** @param spread how far this edition's passages usually are from the others */
 function cutOf(passage: Passage, others: Passage[], leads: readonly number[], spread: number): Cut | undefined {
   const without = others.every((other) => anchorsOf(other) > anchorsOf(passage))
+  const unlinked = linksOf(passage) === 0 && others.every((other) => linksOf(other) > 0)
   const broken = without && isBroken(passage, others)
   const open = broken || isOpen(passage, others)
   if (median(others.map(sizeOf)) < (open ? LEAST_OPEN : LEAST)) return undefined
   const far = open
-    ? median(leads) > (without ? OPEN_WITHOUT : Math.max(OPEN, 2 * spread)) || isBehindTwin(passage, others, leads)
-    : without && !CLOSED.test(passage.block.text) && Math.min(...leads) > Math.max(UNENDED_WITHOUT, 2 * spread)
-  const short = Math.min(...leads) > Math.max(enoughOf(passage, others), 3 * spread)
+    ? median(leads) > (unlinked ? OPEN_UNLINKED : without ? OPEN_WITHOUT : Math.max(OPEN, 2 * spread)) ||
+      isBehindTwin(passage, others, leads)
+    : without && !ENDED.test(passage.block.text) && Math.min(...leads) > Math.max(UNENDED_WITHOUT, 2 * spread)
+  const short = Math.min(...leads) > Math.max(enoughOf(passage, others, unlinked), 3 * spread)
   if (!short && !far && !broken) return undefined
   return { passage, others, open, isHalf: open && Math.min(...leads) > HALF && isHalf(passage, others) }
 }
@@ -81,10 +88,14 @@ const isBehindTwin = ({ cell }: Passage, others: readonly Passage[], leads: read
       leads[at]! > OPEN_TWIN && other.cell.edition.locale.split('-')[0] === cell.edition.locale.split('-')[0],
   )
 
-function enoughOf(passage: Passage, others: readonly Passage[]): number {
+function enoughOf(passage: Passage, others: readonly Passage[], unlinked: boolean): number {
   if (!CLOSED.test(passage.block.text))
     return others.some((other) => CLOSED.test(other.block.text)) ? SHORT : SHORT_CLOSED
-  return others.every((other) => sentencesIn(other) > sentencesIn(passage)) ? SHORT_FEWER : SHORT_CLOSED
+  return others.every((other) => sentencesIn(other) > sentencesIn(passage))
+    ? unlinked
+      ? SHORT_UNLINKED
+      : SHORT_FEWER
+    : SHORT_CLOSED
 }
 
 const sentencesIn = ({ block }: Passage) => block.text.match(/[.!?](?=\s|$)|[。！？]|[:：]\s*$/gu)?.length ?? 0
@@ -103,8 +114,9 @@ const isTitle = ({ block: { inlines } }: Passage): boolean =>
   inlines.some(({ kind }) => kind === 'link') &&
   inlines.every(({ kind, text }) => kind === 'link' || !/[\p{L}\p{N}]/u.test(text))
 
+const linksOf = ({ block }: Passage): number => block.inlines.filter(({ kind }) => kind === 'link').length
 const anchorsOf = ({ block }: Passage): number =>
-  block.inlines.filter(({ kind }) => kind === 'link' || kind === 'code').length +
+  block.inlines.filter(({ kind }) => kind === 'link' || kind === 'code' || kind === 'image').length +
   (block.text.match(/\d+(?:[.,]\d+)*/gu)?.length ?? 0)
 
 /** Length in letters of an alphabet. */
