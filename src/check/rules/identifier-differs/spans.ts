@@ -44,10 +44,20 @@ function spansOf(blocks: readonly Block[]): Spans {
   const spans = new Map<string, string>()
   for (const { kind, inlines, commands } of blocks)
     for (const { kind: form, text } of kind === 'code' ? [] : inlines)
-      if (form === 'code' && !TAG.test(text) && !commands.some((command) => command.text.includes(text.trim())))
+      if (
+        form === 'code' &&
+        text.length <= LONGEST &&
+        spans.size < MOST &&
+        !TAG.test(text) &&
+        !commands.some((command) => command.text.includes(text.trim()))
+      )
         spans.set(keyOf(text), text.trim())
   return spans
 }
+
+/** Longer pieces are samples, and more in one passage are a list; comparing all with all would take long. */
+const LONGEST = 300
+const MOST = 100
 
 /** Spaces, case and width make no other piece, nor do the words of a placeholder; of a number, which rules of their own compare, nothing does. */
 const keyOf = remembering((text): string =>

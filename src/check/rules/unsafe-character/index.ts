@@ -132,10 +132,17 @@ const isTypeset = (text: string, at: number): boolean =>
   inComment(text, at)
 
 /** Beside an operator within a quoted filter, whose own parser knows plain quotation marks only. */
-const isInFilter = (text: string, at: number): boolean =>
-  [...text.matchAll(COMPARISON)].some(({ index, 0: whole }) => index <= at && at < index + whole.length)
+function isInFilter(text: string, at: number): boolean {
+  // Only what is near is looked at: each such character of a long text costs.
+  const from = Math.max(0, at - NEAR)
+  return [...text.slice(from, at + NEAR).matchAll(COMPARISON)].some(
+    ({ index, 0: whole }) =>
+      from + index <= at && at < from + index + whole.length && /["'{]/u.test(text.slice(from, from + index)),
+  )
+}
 
-const COMPARISON = /(?<=["'{][^"'{}\n]{0,200})-(?:eq|ne|like|notlike|gt|ge|lt|le)\s?[“”„‘’][^“”„‘’"'\n]{0,100}[“”‘’]/giu
+const NEAR = 300
+const COMPARISON = /-(?:eq|ne|like|notlike|gt|ge|lt|le)\s?[“”„‘’][^“”„‘’"'\n]{0,100}[“”‘’]/giu
 
 /** Within a quoted text or a placeholder, where any character may stand. */
 function isInText(command: Command, at: number): boolean {
